@@ -1,0 +1,25 @@
+export { PROTOCOL_VERSION } from './version.js';
+export { ERROR_CODES } from './errors/errorCodes.js';
+export type { ErrorCode } from './errors/errorCodes.js';
+export { REFUSAL_REASONS } from './errors/refusalReasons.js';
+export type { RefusalReason } from './errors/refusalReasons.js';
+export { HuotiError, isHuotiError } from './errors/HuotiError.js';
+export type { HuotiErrorOptions } from './errors/HuotiError.js';
+export { ACTIONS, DEFAULT_PLAN_ACTIONS } from './plan/actions.js';
+export type { Action } from './plan/actions.js';
+export { LivenessPlanSchema, PlanStepSchema, SessionPolicySchema } from './plan/LivenessPlan.js';
+export type { LivenessPlan, PlanStep, SessionPolicy } from './plan/LivenessPlan.js';
+export { parsePlan } from './plan/parsePlan.js';
+export { ASSURANCES } from './result/Assurance.js';
+export type { Assurance } from './result/Assurance.js';
+export { GATE_CODES } from './result/GateCode.js';
+export type { GateCode } from './result/GateCode.js';
+export type { SignalReading } from './result/SignalReading.js';
+export type {
+  BackendFallback,
+  ChallengeOutcome,
+  CompletedResult,
+  EngineFacts,
+  FailedResult,
+  LivenessResult,
+} from './result/LivenessResult.js';

@@ -1,0 +1,51 @@
+import { Type, type Static } from '@sinclair/typebox';
+import { PROTOCOL_VERSION } from '../version.js';
+import { ACTIONS } from './actions.js';
+
+const literals = <T extends readonly string[]>(values: T) =>
+  Type.Union(values.map((value) => Type.Literal(value as T[number])));
+
+/** The policy a session runs under; it is part of the plan and is repeated in the result. */
+export const SessionPolicySchema = Type.Object(
+  {
+    /** Name in the operator's configuration, for example `default` or `no-light`. */
+    name: Type.String({ minLength: 1, maxLength: 64, pattern: '^[a-z0-9][a-z0-9-]*$' }),
+    /** Whether the screen lights the face in colours. */
+    light: literals(['required', 'preferred', 'off'] as const),
+    /** What happens when the camera looks injected. */
+    tripwires: literals(['off', 'report', 'refuse'] as const),
+    /** What leaves the device. */
+    evidenceLevel: literals(['none', 'trace', 'frames'] as const),
+  },
+  { additionalProperties: false },
+);
+export type SessionPolicy = Static<typeof SessionPolicySchema>;
+
+export const PlanStepSchema = Type.Object(
+  {
+    action: literals(ACTIONS),
+    /** The window to do it in, from the prompt, in ms. */
+    timeoutMs: Type.Integer({ minimum: 1000, maximum: 60000 }),
+  },
+  { additionalProperties: false },
+);
+export type PlanStep = Static<typeof PlanStepSchema>;
+
+/** What one session asks of a person. A device-only plan comes whole; online it is revealed a step at a time. */
+export const LivenessPlanSchema = Type.Object(
+  {
+    protocolVersion: Type.Literal(PROTOCOL_VERSION),
+    /** Random, one for each session: 32 lower-case hex digits. A retry is a new plan with a new nonce. */
+    nonce: Type.String({ pattern: '^[0-9a-f]{32}$' }),
+    policy: SessionPolicySchema,
+    steps: Type.Array(PlanStepSchema, { minItems: 1, maxItems: 8 }),
+    /** How long a usable face is looked for, in ms. */
+    faceSearchMs: Type.Integer({ minimum: 1000, maximum: 120000 }),
+    /** The whole session from the first frame, in ms. */
+    totalMs: Type.Integer({ minimum: 2000, maximum: 600000 }),
+    /** How long the followed face may be out of sight before the session fails, in ms. */
+    faceLostMs: Type.Integer({ minimum: 100, maximum: 10000 }),
+  },
+  { additionalProperties: false },
+);
+export type LivenessPlan = Static<typeof LivenessPlanSchema>;

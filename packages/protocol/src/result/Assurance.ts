@@ -1,0 +1,10 @@
+/** What a result is worth, by where it comes from. Only `recomputed` and `platform` can be verified, and by a server. */
+export const ASSURANCES = [
+  'recomputed',
+  'platform',
+  'consistent',
+  'recorded',
+  'device-only',
+  'demo',
+] as const;
+export type Assurance = (typeof ASSURANCES)[number];
