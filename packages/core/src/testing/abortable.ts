@@ -1,0 +1,46 @@
+import { HuotiError } from '@huoti/protocol';
+import type { AbortSignalLike } from '../host/AbortSignalLike.js';
+
+/** The error of a call that its caller aborted. */
+export const aborted = (signal: AbortSignalLike | undefined): HuotiError =>
+  new HuotiError('ABORTED', 'the call was aborted by its caller', { cause: signal?.reason, retryable: true });
+
+/**
+ * Waits for what `start` begins until it settles or the signal aborts, and takes its listener away either way.
+ *
+ * @param count told +1 for each listener added and -1 for each taken away
+ * @param start begins the wait and gives the function that withdraws it
+ */
+export function abortable<T>(
+  signal: AbortSignalLike | undefined,
+  count: (change: number) => void,
+  start: (resolve: (value: T) => void, reject: (error: HuotiError) => void) => () => void,
+): Promise<T> {
+  return new Promise<T>((resolve, reject) => {
+    let withdraw: (() => void) | undefined;
+    const onAbort = (): void => {
+      withdraw?.();
+      release();
+      reject(aborted(signal));
+    };
+    const release = (): void => {
+      if (!signal) return;
+      signal.removeEventListener('abort', onAbort);
+      count(-1);
+    };
+    if (signal) {
+      count(1);
+      signal.addEventListener('abort', onAbort);
+    }
+    withdraw = start(
+      (value) => {
+        release();
+        resolve(value);
+      },
+      (error) => {
+        release();
+        reject(error);
+      },
+    );
+  });
+}
