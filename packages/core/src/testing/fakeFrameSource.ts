@@ -2,6 +2,7 @@ import { HuotiError, isHuotiError } from '@huoti/protocol';
 import type { ErrorCode } from '@huoti/protocol';
 import type { Frame } from '../frame/Frame.js';
 import type { AbortSignalLike } from '../host/AbortSignalLike.js';
+import { abortable, aborted } from './abortable.js';
 import type {
   FrameSource,
   FrameSourceKind,
