@@ -1,0 +1,24 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildWhenStale } from '../lib/buildWhenStale.mjs';
+import { CHROMIUM } from '../lib/machineTools.mjs';
+import { ROOT } from '../lib/paths.mjs';
+import { runChild } from '../lib/runChild.mjs';
+import { setup } from '../lib/setup.mjs';
+import { StopError } from '../lib/StopError.mjs';
+
+const BIN = join(ROOT, 'tooling', 'bench', 'dist', 'bin.js');
+
+/**
+ * `npm run bench`: huoti beside other engines, in one browser on this machine.
+ *
+ * @param {string[]} args
+ * @returns {Promise<number>}
+ */
+export async function main(args) {
+  const { env } = await setup({ tools: [CHROMIUM] });
+  await buildWhenStale('@huoti/bench');
+  if (!existsSync(BIN))
+    throw new StopError('tooling/bench has no program yet: nothing was built at tooling/bench/dist/bin.js.');
+  return (await runChild(process.execPath, [BIN, ...args], { env, interactive: true })).code;
+}

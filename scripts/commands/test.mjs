@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fixtures } from '../lib/fixtures.mjs';
+import { readReports } from '../lib/jestReports.mjs';
+import { leftovers, RUN_ID_VARIABLE } from '../lib/leftovers.mjs';
+import { CHROMIUM, CJK_FONTS, FFMPEG } from '../lib/machineTools.mjs';
+import { note } from '../lib/note.mjs';
+import { REPORTS, ROOT } from '../lib/paths.mjs';
+import { realFootageSuites } from '../lib/realFootageSuites.mjs';
+import { runChild } from '../lib/runChild.mjs';
+import { setup } from '../lib/setup.mjs';
+import { summarise } from '../lib/summarise.mjs';
+import { turbo } from '../lib/turbo.mjs';
+
+/** Cores that one package's tests keep busy: jest's worker, and the browser or the engine under it. */
+const CORES_A_PACKAGE = 2;
+/** How long a browser may take to go away after its test, in milliseconds. */
+const LEFTOVER_GRACE_MS = 3000;
+
+/**
+ * `npm test`: everything that must hold, on the machine it runs on. The last line reads `N passed, N failed`.
+ *
+ * @returns {Promise<number>} 0 when nothing failed, else 1
+ */
+export async function main() {
+  const footage = fixtures();
+  const { env: base } = await setup({ tools: [CHROMIUM, CJK_FONTS, ...(footage.present ? [FFMPEG] : [])] });
+  const runId = randomUUID();
+  const env = { ...base, HUOTI_FIXTURES: footage.folder, [RUN_ID_VARIABLE]: runId };
+  const bin = (/** @type {string} */ name) => join(ROOT, 'node_modules', '.bin', name);
+  const exitCodeOf = async (/** @type {string} */ program, /** @type {string[]} */ args) =>
+    (await runChild(bin(program), args, { env })).code;
+
+  rmSync(REPORTS, { recursive: true, force: true });
+  mkdirSync(REPORTS, { recursive: true });
+  const concurrency =
+    Number(process.env.HUOTI_TEST_CONCURRENCY) ||
+    Math.max(1, Math.floor(availableParallelism() / CORES_A_PACKAGE));
+
+  /** @type {string[]} */
+  const problems = [];
+  const step = async (/** @type {string} */ name, /** @type {() => Promise<number>} */ work) => {
+    const startedAt = performance.now();
+    const code = await work();
+    note(
+      `${name}: ${code === 0 ? 'passed' : `failed (exit code ${code})`} in ${((performance.now() - startedAt) / 1000).toFixed(1)} s`,
+    );
+    return code;
+  };
+  const check = async (/** @type {string} */ name, /** @type {() => Promise<number>} */ work) => {
+    if ((await step(name, work)) !== 0) problems.push(name);
+  };
+
+  if (footage.required && !footage.present)
+    problems.push(`real footage is required and ${footage.folder} is not there`);
+  await check('build and types', () =>
+    turbo(['build', 'typecheck'], { env, keepGoing: true, logs: 'errors-only' }),
+  );
+  await check('lint', () => exitCodeOf('eslint', ['.', '--max-warnings', '0']));
+  await check('format', () => exitCodeOf('prettier', ['--check', '.', '--log-level', 'warn']));
+  const testsCode = await step('tests', () =>
+    turbo(['test'], { env, keepGoing: true, concurrency, logs: 'full', only: true }),
+  );
+
+  if (leftovers(runId).length > 0) await sleep(LEFTOVER_GRACE_MS);
+  for (const { pid, command } of leftovers(runId)) problems.push(`left running: process ${pid}, ${command}`);
+
+  const reports = readReports(REPORTS);
+  const omitted = footage.present ? undefined : { folder: footage.folder, suites: realFootageSuites() };
+  const { lines, failed } = summarise({ reports, problems, testsCode, omitted });
+  for (const line of lines) console.log(line);
+  return failed === 0 ? 0 : 1;
+}

@@ -1,0 +1,60 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { workspacePackages } from './workspacePackages.mjs';
+
+/**
+ * @typedef {object} PackageReport
+ * @property {string} name the package
+ * @property {number} passed tests
+ * @property {number} failed tests, and suites that did not run at all
+ * @property {string[]} notRun full names of skipped and to-do tests
+ * @property {string | undefined} problem what is wrong beyond failed tests, one line
+ */
+
+/**
+ * @param {string} name
+ * @param {string | undefined} text the report as jest wrote it; undefined when there is none
+ * @returns {PackageReport}
+ */
+export function readReport(name, text) {
+  const broken = (/** @type {string} */ problem) => ({ name, passed: 0, failed: 1, notRun: [], problem });
+  if (text === undefined) return broken('left no jest report: it has no tests, or jest crashed');
+  let report;
+  try {
+    report = JSON.parse(text);
+  } catch {
+    return broken('left a jest report that is cut short');
+  }
+  /** @type {{status: string, fullName: string}[]} */
+  const tests = (report.testResults ?? []).flatMap(
+    (/** @type {{assertionResults?: []}} */ file) => file.assertionResults ?? [],
+  );
+  const notRun = tests.filter(({ status }) => ['pending', 'todo', 'skipped', 'disabled'].includes(status));
+  const passed = Number(report.numPassedTests ?? 0);
+  const failed = Number(report.numFailedTests ?? 0) + Number(report.numRuntimeErrorTestSuites ?? 0);
+  if (passed + failed === 0) return broken('ran no test');
+  const unexplained = report.success === false && failed === 0;
+  return {
+    name,
+    passed,
+    failed: unexplained ? 1 : failed,
+    notRun: notRun.map(({ fullName }) => fullName),
+    problem: unexplained ? 'jest says it failed, though every test passed' : undefined,
+  };
+}
+
+/**
+ * One entry for every workspace package that has a test script, whether it left a report or not.
+ *
+ * @param {string} folder where the reports are
+ * @param {import('./workspacePackages.mjs').WorkspacePackage[]} [packages] default: those of this workspace
+ * @returns {PackageReport[]}
+ */
+export function readReports(folder, packages = workspacePackages()) {
+  return packages
+    .filter(({ scripts }) => scripts.test !== undefined)
+    .map(({ name, folder: home }) => {
+      const file = join(folder, `${basename(home)}.json`);
+      return readReport(name, existsSync(file) ? readFileSync(file, 'utf8') : undefined);
+    });
+}

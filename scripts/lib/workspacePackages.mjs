@@ -1,0 +1,50 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from './paths.mjs';
+
+/**
+ * @typedef {object} WorkspacePackage
+ * @property {string} name for example `@huoti/core`
+ * @property {string} folder absolute
+ * @property {Record<string, string>} scripts
+ * @property {string[]} workspaceDependencies names of the workspace packages it needs, development ones included
+ */
+
+/**
+ * The folders that pnpm-workspace.yaml names. Read by hand: a YAML parser is not there before the first install.
+ *
+ * @param {string} text
+ * @returns {string[]}
+ */
+export function workspaceFolders(text) {
+  const list = /^packages:\n((?: {2}- .*\n)+)/m.exec(text)?.[1] ?? '';
+  return list.split('\n').flatMap((line) => /^ {2}- (\S+)/.exec(line)?.[1] ?? []);
+}
+
+/**
+ * @param {string} [root] default: the repository's root
+ * @returns {WorkspacePackage[]} ordered by name
+ */
+export function workspacePackages(root = ROOT) {
+  const patterns = workspaceFolders(readFileSync(join(root, 'pnpm-workspace.yaml'), 'utf8'));
+  const folders = patterns.flatMap((pattern) => {
+    if (!pattern.endsWith('/*')) return [join(root, pattern)];
+    const parent = join(root, pattern.slice(0, -2));
+    return existsSync(parent) ? readdirSync(parent).map((name) => join(parent, name)) : [];
+  });
+  return folders
+    .filter((folder) => existsSync(join(folder, 'package.json')))
+    .map((folder) => {
+      const json = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+      const needed = Object.entries({ ...json.devDependencies, ...json.dependencies });
+      return {
+        name: String(json.name),
+        folder,
+        scripts: json.scripts ?? {},
+        workspaceDependencies: needed
+          .filter(([, range]) => String(range).startsWith('workspace:'))
+          .map(([name]) => name),
+      };
+    })
+    .sort((a, b) => a.name.localeCompare(b.name));
+}
