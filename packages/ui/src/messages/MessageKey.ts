@@ -1,0 +1,40 @@
+import type { Action, Assurance, ErrorCode, GateCode, RefusalReason, SessionPolicy } from '@huoti/protocol';
+import type { ActionHint } from '@huoti/core';
+import type { HintLevel } from '../hint/HintLevel.js';
+
+/**
+ * Every text that a person can see or hear. The unions come from the codes themselves: a new refusal, error, gate,
+ * action or hint does not compile until each catalogue has words for it.
+ */
+export type MessageKey =
+  | 'intro.title'
+  | 'intro.body'
+  | 'intro.tip.light'
+  | 'intro.tip.face'
+  | 'intro.tip.phone'
+  | `intro.privacy.${SessionPolicy['evidenceLevel']}`
+  | 'intro.cancelled'
+  | `button.${'start' | 'cancel' | 'retry' | 'alternative'}`
+  | 'loading.title'
+  | 'loading.slow'
+  | 'loading.share'
+  | 'permission.title'
+  | 'permission.hint'
+  | 'finding.title'
+  | 'calibrating.title'
+  | 'neutral.title'
+  | 'neutral.done'
+  | 'light.title'
+  | 'closing.title'
+  | 'step'
+  | 'countdown'
+  | `action.${Action}`
+  | `hint.no-face.${HintLevel}`
+  | `hint.gate.${GateCode}.${HintLevel}`
+  | `hint.action.${Exclude<ActionHint, 'none'>}`
+  | `hint.stuck.${Action}.${Exclude<HintLevel, 0>}`
+  | 'hint.again'
+  | 'result.completed.title'
+  | `result.completed.${Assurance}`
+  | `refusal.${RefusalReason}.${'title' | 'body'}`
+  | `error.${ErrorCode}.${'title' | 'body'}`;

@@ -1,0 +1,58 @@
+import type { Catalogue } from './Catalogue.js';
+import { enErrors } from './enErrors.js';
+import { enHints } from './enHints.js';
+import { enRefusals } from './enRefusals.js';
+
+/** English. */
+export const en: Catalogue = {
+  locale: 'en',
+  direction: 'ltr',
+  messages: {
+    'intro.title': 'Let’s check that you’re here',
+    'intro.body':
+      'You’ll be asked for a few small movements in front of the camera. It takes about 20 seconds.',
+    'intro.tip.light': 'Face the light, not a bright window behind you',
+    'intro.tip.face': 'Take off anything that covers your face',
+    'intro.tip.phone': 'Hold the camera at eye level',
+    'intro.privacy.none': 'Everything is checked on this device. No picture leaves it.',
+    'intro.privacy.trace': 'Face points and times are sent for checking. No picture is sent.',
+    'intro.privacy.frames': 'A few pictures of your face are sent for checking, and only for that.',
+    'intro.cancelled': 'Stopped. The camera is off.',
+    'button.start': 'Start',
+    'button.cancel': 'Cancel',
+    'button.retry': 'Try again',
+    'button.alternative': 'Use another way',
+    'loading.title': 'Getting ready',
+    'loading.slow': 'The connection is slow. Still loading.',
+    'loading.share': '{percent}%',
+    'permission.title': 'Starting the camera',
+    'permission.hint': 'If you’re asked, choose “Allow”. The camera is used for this check only.',
+    'finding.title': 'Fit your face in the oval',
+    'calibrating.title': 'Hold still for a moment',
+    'neutral.title': 'Look straight ahead',
+    'neutral.done': 'Good. Look straight ahead',
+    'light.title': 'Hold still while the screen changes colour',
+    'closing.title': 'Just a moment',
+    step: 'Step {index} of {count}',
+    countdown: '{seconds} s left',
+    'action.blink': 'Blink your eyes',
+    'action.mouth-open': 'Open your mouth',
+    'action.turn-left': 'Turn your head to the left',
+    'action.turn-right': 'Turn your head to the right',
+    'action.nod': 'Nod your head',
+    'action.approach': 'Move closer',
+    'action.away': 'Move back a little',
+    'action.turn-one-side': 'Turn your head to one side',
+    'action.turn-other-side': 'Now turn to the other side',
+    'result.completed.title': 'All done',
+    'result.completed.recomputed': 'Thank you. Every step was completed.',
+    'result.completed.platform': 'Thank you. Every step was completed.',
+    'result.completed.consistent': 'Thank you. Every step was completed.',
+    'result.completed.recorded': 'Every step was found in the recording.',
+    'result.completed.device-only': 'Thank you. Every step was completed on this device.',
+    'result.completed.demo': 'This was a demonstration with a synthetic person. Nobody was checked.',
+    ...enHints,
+    ...enRefusals,
+    ...enErrors,
+  },
+};

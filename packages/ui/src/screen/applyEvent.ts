@@ -1,0 +1,179 @@
+import type { SessionEvent } from '@huoti/core';
+import { outcomeOfError, outcomeOfResult } from './outcomeOf.js';
+import type { ScreenEvent } from './ScreenEvent.js';
+import {
+  createScreenState,
+  type Cue,
+  type ScreenMemory,
+  type ScreenOutcome,
+  type ScreenState,
+} from './ScreenState.js';
+import { AGAIN_HINT_MS, PROGRESS_GAIN } from './screenTimings.js';
+
+const clamp01 = (value: number): number => (value > 0 ? Math.min(value, 1) : 0);
+
+const cue = (state: ScreenState, haptic: Cue['haptic'], voiceKey: Cue['voiceKey'] = null): Cue => ({
+  id: (state.cue?.id ?? 0) + 1,
+  haptic,
+  voiceKey,
+});
+
+const remember = (state: ScreenState, memory: Partial<ScreenMemory>): ScreenState => ({
+  ...state,
+  memory: { ...state.memory, ...memory },
+});
+
+/** The end: nothing of the run is left on the screen. Ids go on, so that nothing is spoken or felt twice. */
+const ended = (state: ScreenState, outcome: ScreenOutcome, nowMs: number): ScreenState => ({
+  ...createScreenState(nowMs),
+  kind: outcome.status === 'error' ? 'error' : 'result',
+  promptKey: outcome.titleKey,
+  progress: outcome.status === 'completed' ? 1 : 0,
+  overallProgress: outcome.status === 'completed' ? 1 : state.overallProgress,
+  step: state.step,
+  outcome,
+  announcement: state.announcement,
+  cue: cue(state, outcome.status === 'completed' ? 'success' : 'failure', outcome.titleKey),
+});
+
+const entered = (
+  state: ScreenState,
+  phase: Extract<SessionEvent, { type: 'phase-change' }>['phase'],
+): ScreenState => {
+  switch (phase) {
+    case 'loading':
+      return { ...state, kind: 'loading', promptKey: 'loading.title', progress: 0 };
+    case 'opening':
+      return { ...state, kind: 'permission', promptKey: 'permission.title', progress: 0 };
+    case 'finding':
+      return { ...state, kind: 'finding', promptKey: 'finding.title', progress: 0 };
+    case 'calibrating':
+      return { ...state, kind: 'finding', promptKey: 'calibrating.title' };
+    case 'neutral':
+      return remember(
+        {
+          ...state,
+          kind: 'neutral',
+          // Praise only after a step that was done.
+          promptKey: state.step !== null && !state.memory.afterMistake ? 'neutral.done' : 'neutral.title',
+          action: null,
+        },
+        { deadlineMs: null, actionCause: null },
+      );
+    case 'closing':
+      return remember(
+        { ...state, kind: 'neutral', promptKey: 'closing.title', action: null },
+        { deadlineMs: null },
+      );
+    case 'challenge':
+    case 'idle':
+    case 'ended':
+      return state;
+  }
+};
+
+/** What an event alone changes; hints, countdown, oval and spoken texts are worked out afterwards. */
+export function applyEvent(state: ScreenState, event: ScreenEvent, nowMs: number): ScreenState {
+  switch (event.type) {
+    case 'screen-start':
+      return {
+        ...createScreenState(nowMs),
+        kind: 'loading',
+        promptKey: 'loading.title',
+        announcement: state.announcement,
+        cue: state.cue,
+      };
+    case 'screen-cancel':
+      return {
+        ...createScreenState(nowMs),
+        hintKey: 'intro.cancelled',
+        announcement: state.announcement,
+        cue: state.cue,
+      };
+    case 'screen-error':
+      return ended(state, outcomeOfError(event.code, event.retryable), nowMs);
+    case 'session-end':
+      // Without a result the run throws, and `screen-error` or `screen-cancel` follows.
+      return event.result === null ? state : ended(state, outcomeOfResult(event.result), nowMs);
+    case 'phase-change':
+      return entered(state, event.phase);
+    case 'load-progress':
+      return state.kind === 'loading'
+        ? { ...state, progress: Math.max(state.progress, clamp01(event.fraction)) }
+        : state;
+    case 'face-found':
+      return remember(state, { faceVisible: true });
+    case 'face-lost':
+      return remember(state, { faceVisible: false });
+    case 'frame-judged':
+      return (event.box !== null) === state.memory.faceVisible
+        ? state
+        : remember(state, { faceVisible: event.box !== null });
+    case 'gate-fail':
+      return remember(state, { failingGate: event.gate, faceVisible: true });
+    case 'gate-pass':
+      return remember(state, { failingGate: null });
+    case 'challenge-start':
+      return remember(
+        {
+          ...state,
+          kind: 'challenge',
+          promptKey: `action.${event.action}`,
+          action: event.action,
+          step: { index: event.index, count: event.count },
+          progress: 0,
+          overallProgress: event.index / Math.max(1, event.count),
+        },
+        {
+          deadlineMs: nowMs + event.timeoutMs,
+          progressGainAtMs: nowMs,
+          actionCause: { kind: 'action', action: event.action, hint: 'none' },
+          afterMistake: event.again,
+          againUntilMs: event.again ? nowMs + AGAIN_HINT_MS : -Infinity,
+        },
+      );
+    case 'challenge-progress': {
+      if (state.kind !== 'challenge' || state.action !== event.action || state.step === null) return state;
+      const progress = Math.max(state.progress, clamp01(event.progress));
+      return remember(
+        {
+          ...state,
+          progress,
+          overallProgress: (state.step.index + progress) / Math.max(1, state.step.count),
+        },
+        {
+          deadlineMs: nowMs + event.remainingMs,
+          actionCause: { kind: 'action', action: event.action, hint: event.hint },
+          progressGainAtMs:
+            progress - state.progress >= PROGRESS_GAIN ? nowMs : state.memory.progressGainAtMs,
+        },
+      );
+    }
+    case 'challenge-end':
+      if (event.status !== 'satisfied' || state.step === null) {
+        return remember(state, { deadlineMs: null, afterMistake: true });
+      }
+      return remember(
+        {
+          ...state,
+          kind: 'neutral',
+          promptKey: 'neutral.done',
+          action: null,
+          progress: 1,
+          overallProgress: (state.step.index + 1) / Math.max(1, state.step.count),
+          cue: cue(state, 'step'),
+        },
+        { deadlineMs: null, actionCause: null, afterMistake: false },
+      );
+    case 'light-stage':
+      return {
+        ...state,
+        kind: 'neutral',
+        promptKey: 'light.title',
+        progress: clamp01(event.index / Math.max(1, event.count)),
+      };
+    case 'camera-open':
+    case 'screen-tick':
+      return state;
+  }
+}
