@@ -66,7 +66,9 @@ export interface ScreenMemory {
   readonly faceVisible: boolean;
   readonly failingGate: GateCode | null;
   readonly actionCause: Extract<HintCause, { kind: 'action' }> | null;
+  /** When progress last grew by enough to count, and from where it has to grow again. */
   readonly progressGainAtMs: number;
+  readonly progressMark: number;
   /** The step that was asked last went wrong once. */
   readonly afterMistake: boolean;
   readonly againUntilMs: number;
@@ -122,6 +124,7 @@ export function createScreenState(nowMs = 0): ScreenState {
       failingGate: null,
       actionCause: null,
       progressGainAtMs: nowMs,
+      progressMark: 0,
       afterMistake: false,
       againUntilMs: -Infinity,
       deadlineMs: null,

@@ -127,6 +127,7 @@ export function applyEvent(state: ScreenState, event: ScreenEvent, nowMs: number
         {
           deadlineMs: nowMs + event.timeoutMs,
           progressGainAtMs: nowMs,
+          progressMark: 0,
           actionCause: { kind: 'action', action: event.action, hint: 'none' },
           afterMistake: event.again,
           againUntilMs: event.again ? nowMs + AGAIN_HINT_MS : -Infinity,
@@ -135,6 +136,7 @@ export function applyEvent(state: ScreenState, event: ScreenEvent, nowMs: number
     case 'challenge-progress': {
       if (state.kind !== 'challenge' || state.action !== event.action || state.step === null) return state;
       const progress = Math.max(state.progress, clamp01(event.progress));
+      const gained = progress - state.memory.progressMark >= PROGRESS_GAIN;
       return remember(
         {
           ...state,
@@ -144,8 +146,8 @@ export function applyEvent(state: ScreenState, event: ScreenEvent, nowMs: number
         {
           deadlineMs: nowMs + event.remainingMs,
           actionCause: { kind: 'action', action: event.action, hint: event.hint },
-          progressGainAtMs:
-            progress - state.progress >= PROGRESS_GAIN ? nowMs : state.memory.progressGainAtMs,
+          progressGainAtMs: gained ? nowMs : state.memory.progressGainAtMs,
+          progressMark: gained ? progress : state.memory.progressMark,
         },
       );
     }

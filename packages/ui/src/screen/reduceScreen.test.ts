@@ -311,7 +311,6 @@ describe('reduceScreen: hints', () => {
     const again = play([[5000, challenge(true)]], challenged);
     const hints = hintsOver(again, 5050, 8500, () => progress(0));
     expect(hints.map(([, key]) => key)).toEqual([
-      null,
       'hint.again',
       'hint.stuck.turn-left.1',
       'hint.stuck.turn-left.2',
