@@ -1,4 +1,7 @@
-/** What the pictures's pixels say, measured once a frame for the quality gates. Lightness is Rec. 709 luma in [0, 1]. */
+/**
+ * What a picture's pixels say, measured once a frame for the quality gates. Lightness is Rec. 709 luma in [0, 1] of the
+ * gamma-encoded values, as the camera gives them.
+ */
 export interface FrameStatistics {
   /** Of the whole frame. */
   readonly frameMeanLuma: number;
@@ -10,13 +13,22 @@ export interface FrameStatistics {
   readonly faceClippedShare: number | null;
   /** Share of face pixels that are nearly black (luma under 0.06), in [0, 1]. */
   readonly faceDarkShare: number | null;
-  /** Mean luma of the frame outside of the face's box, scaled by 1.3. */
+  /** Mean luma of the frame outside of the face's box scaled by 1.3; `null` too where the face fills the frame. */
   readonly backgroundMeanLuma: number | null;
   /**
-   * Sharpness of the face: variance of the Laplacian of luma (0 to 255 scale) over the face box brought to a width of
-   * 128 px, divided by the variance of its luma, so that contrast and lighting cancel. No unit.
+   * Sharpness of the face, no unit: the energy of the finest detail over that of detail four times as wide, in the
+   * blurrier direction, on the face brought to 64 cells across. Contrast and light cancel; see {@link faceSharpness}.
    */
   readonly faceSharpness: number | null;
-  /** Share of the lower face (mouth, nose, chin) whose colour is unlike the skin of the upper face, in [0, 1]. */
+  /**
+   * Share of the lower face (nose tip, upper lip, chin, cheeks beside the mouth) that is less than half as red as the
+   * skin between and above the brows, in [0, 1]. A red or skin-coloured cover, a hand for one, is not seen. `null` too
+   * where the picture has no colour to compare.
+   */
   readonly lowerFaceUnlikeSkinShare: number | null;
+  /**
+   * Share of the eyes with their lids that is far darker than the forehead or of another colour, in [0, 1]: dark or
+   * mirrored lenses. Lashes and irises alone stay well under a half.
+   */
+  readonly eyeAreaUnlikeSkinShare: number | null;
 }
