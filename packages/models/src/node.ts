@@ -1,0 +1,3 @@
+export type { AbortSignalLike, AssetLoader, AssetLoadOptions } from './AssetLoader.js';
+export { createNodeAssetLoader } from './createNodeAssetLoader.js';
+export type { NodeAssetLoaderOptions } from './createNodeAssetLoader.js';
