@@ -1,0 +1,63 @@
+import { HuotiError } from '@huoti/protocol';
+import * as tf from '@tensorflow/tfjs-core';
+import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
+import type { BackendName } from './BackendName.js';
+import { serveBytes } from './serveBytes.js';
+import { assertWasmCompiles } from './wasmSupport.js';
+
+/** Where TF.js believes its wasm file lies. Never asked for on a network. */
+const WASM_ADDRESS = 'huoti-engine.wasm';
+
+/** What {@link startBackend} takes. */
+export interface StartBackendOptions {
+  backend: BackendName;
+  /** Gives the checked bytes of the wasm file; not called for webgl. */
+  wasmBytes: () => Promise<ArrayBuffer>;
+}
+
+/**
+ * Starts a TF.js backend and makes it the one in use.
+ *
+ * @throws HuotiError BACKEND_UNAVAILABLE, CSP_BLOCKED, and what `wasmBytes` throws
+ */
+export async function startBackend({ backend, wasmBytes }: StartBackendOptions): Promise<void> {
+  if (backend === 'webgl') {
+    await import('@tensorflow/tfjs-backend-webgl');
+    await use('webgl');
+    return;
+  }
+  const bytes = await wasmBytes();
+  await assertWasmCompiles(backend, bytes);
+  tf.env().set('WASM_HAS_SIMD_SUPPORT', backend === 'wasm-simd');
+  // Threads need cross-origin isolation and a worker built from text: neither is ours to ask of a host.
+  tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
+  setWasmPaths(
+    {
+      'tfjs-backend-wasm.wasm': WASM_ADDRESS,
+      'tfjs-backend-wasm-simd.wasm': WASM_ADDRESS,
+      'tfjs-backend-wasm-threaded-simd.wasm': WASM_ADDRESS,
+    },
+    true,
+  );
+  await serveBytes(WASM_ADDRESS, bytes, () => use('wasm'));
+}
+
+/** Frees a backend that {@link startBackend} started, and leaves TF.js able to start it again. */
+export function stopBackend(backend: BackendName): void {
+  const name = backend === 'webgl' ? 'webgl' : 'wasm';
+  const factory = tf.findBackendFactory(name);
+  if (!factory) return;
+  tf.removeBackend(name);
+  tf.registerBackend(name, factory, name === 'wasm' ? 2 : 1);
+}
+
+async function use(name: string): Promise<void> {
+  let started: boolean;
+  try {
+    started = await tf.setBackend(name);
+  } catch (cause) {
+    throw new HuotiError('BACKEND_UNAVAILABLE', `the ${name} backend does not start on this host`, { cause });
+  }
+  if (!started)
+    throw new HuotiError('BACKEND_UNAVAILABLE', `the ${name} backend does not start on this host`);
+}
