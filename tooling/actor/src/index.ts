@@ -1,0 +1,16 @@
+export type { CanonicalFace } from './geometry/CanonicalFace.js';
+export { parseCanonicalFace } from './geometry/parseCanonicalFace.js';
+export { createSubject } from './createSubject.js';
+export type { Subject, SubjectOptions } from './createSubject.js';
+export { createRenderer } from './render/createRenderer.js';
+export type { Renderer, RendererOptions, Shot } from './render/createRenderer.js';
+export { NEUTRAL_POSE } from './render/SubjectPose.js';
+export type { SubjectPose } from './render/SubjectPose.js';
+export { DAYLIGHT } from './render/Lighting.js';
+export type { Lighting, LinearLight } from './render/Lighting.js';
+export { PHONE_CAMERA } from './render/Camera.js';
+export type { Camera } from './render/Camera.js';
+export { ROOM_NAMES } from './render/rooms.js';
+export type { RoomName } from './render/rooms.js';
+export { PERSONAS } from './personas/personas.js';
+export type { Persona } from './personas/Persona.js';

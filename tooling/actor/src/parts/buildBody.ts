@@ -1,0 +1,152 @@
+import { buildGrid, weldColumns } from '../geometry/buildGrid.js';
+import { createSurface } from '../geometry/createSurface.js';
+import type { Surface, Texture } from '../geometry/Surface.js';
+import { shade } from '../paint/colours.js';
+import { TextureCanvas } from '../paint/TextureCanvas.js';
+import type { Colour, Persona } from '../personas/Persona.js';
+import { at, bell, readTable, smoothstep } from '../random/numbers.js';
+
+/** Height, half width, half depth, middle (z) and how far it goes with the head, from the neck's top down. All in cm. */
+const PROFILE = [
+  [-2, 4.6, 4.9, -4.9, 1],
+  [-7, 4.7, 4.9, -4.9, 0.8],
+  [-10, 4.9, 5, -5, 0.45],
+  [-12.5, 5.4, 5.2, -5.3, 0.2],
+  [-14.3, 6.8, 5.6, -5.6, 0.06],
+  [-15.8, 10.2, 6.2, -5.9, 0],
+  [-17.2, 14.6, 6.9, -6.1, 0],
+  [-18.8, 17.8, 7.6, -6.2, 0],
+  [-21.5, 19.8, 8.6, -6.2, 0],
+  [-27, 20.6, 9.6, -6, 0],
+  [-50, 20.6, 10.5, -6, 0],
+] as const;
+
+const COLUMNS = 32;
+const ROWS = 24;
+/** Least height that a collar's cloth reaches to, by the share round from the back (0) over the front (0.5), in cm. */
+const NECKLINES = {
+  round: [
+    [0, -13.2],
+    [0.25, -14.6],
+    [0.38, -16],
+    [0.5, -17.6],
+  ],
+  'v-neck': [
+    [0, -13.2],
+    [0.25, -14.4],
+    [0.36, -16],
+    [0.5, -22],
+  ],
+  shirt: [
+    [0, -11.4],
+    [0.25, -12.6],
+    [0.4, -13.8],
+    [0.5, -16.5],
+  ],
+  high: [
+    [0, -8.5],
+    [0.25, -9.6],
+    [0.5, -10.6],
+  ],
+} as const;
+
+/** Neck and shoulders with clothing painted on, and a collar that stands off the skin. */
+export function buildBody(persona: Persona): Surface[] {
+  const body = loft(0);
+  return [
+    createSurface({
+      name: 'body',
+      ...body.grid,
+      headWeights: body.headWeights,
+      weld: weldColumns(COLUMNS, ROWS),
+      texture: paintBody(persona, false),
+      openness: shadows(body.grid.rest),
+      wrap: 0.3,
+    }),
+    createSurface({
+      name: 'clothing',
+      ...loft(persona.clothing.collar === 'round' ? 0.22 : 0.4).grid,
+      headWeights: body.headWeights.map((weight) => weight * 0.6),
+      weld: weldColumns(COLUMNS, ROWS),
+      texture: paintBody(persona, true),
+      openness: shadows(body.grid.rest),
+      blended: true,
+      wrap: 0.2,
+    }),
+  ];
+}
+
+/** The profile swept round: a squarer oval lower down. `offsetCm` stands off the skin. */
+export function loft(offsetCm: number): { grid: ReturnType<typeof buildGrid>; headWeights: Float32Array } {
+  const top = PROFILE[0][0];
+  const bottom = PROFILE[PROFILE.length - 1]?.[0] ?? top;
+  const column = (index: 1 | 2 | 3 | 4, y: number): number =>
+    readTable(
+      PROFILE.map((row) => [-row[0], row[index]] as const),
+      -y,
+    );
+  const heightAt = (v: number): number => top + (bottom - top) * Math.pow(v, 1.7);
+  const grid = buildGrid(COLUMNS, ROWS, (u, v) => {
+    const y = heightAt(v);
+    const angle = u * 2 * Math.PI;
+    const power = 2 / (2 + 0.9 * smoothstep(-14, -20, y));
+    const round = (share: number): number => Math.sign(share) * Math.pow(Math.abs(share), power);
+    const x = -round(Math.sin(angle)) * (column(1, y) + offsetCm);
+    const z = column(3, y) - round(Math.cos(angle)) * (column(2, y) + offsetCm);
+    // The shoulders slope down towards their ends.
+    return [x, y - 0.0035 * x * x * smoothstep(-14, -18, y), z];
+  });
+  const headWeights = Float32Array.from({ length: (COLUMNS + 1) * (ROWS + 1) }, (_, p) =>
+    column(4, heightAt(Math.floor(p / (COLUMNS + 1)) / ROWS)),
+  );
+  return { grid, headWeights };
+}
+
+/** The head keeps light from the neck. */
+function shadows(rest: Float32Array): Float32Array {
+  return Float32Array.from({ length: rest.length / 3 }, (_, p) => {
+    const y = at(rest, p * 3 + 1);
+    const z = at(rest, p * 3 + 2);
+    return (
+      0.34 +
+      0.66 *
+        Math.max(
+          smoothstep(-8.5, -16, y) * (0.55 + 0.45 * smoothstep(-15, -22, y)),
+          smoothstep(-2, -8, z) * 0.6,
+        )
+    );
+  });
+}
+
+function paintBody(persona: Persona, cloth: boolean): Texture {
+  const { colour, collar } = persona.clothing;
+  const base: Colour = cloth ? colour : persona.skin;
+  const canvas = new TextureCanvas(256, 256, base);
+  canvas.grain(persona.seed + 81, 24, cloth ? 0.05 : 0.04);
+  canvas.grain(persona.seed + 82, 120, cloth ? 0.06 : 0.03);
+  const height = (v: number): number => -2 - 48 * Math.pow(v, 1.7);
+  const edge = (u: number): number => readTable(NECKLINES[collar], u < 0.5 ? u : 1 - u);
+  if (!cloth) {
+    for (const u of [0.42, 0.58])
+      canvas.stroke(
+        [
+          [u * 256, 60],
+          [(u < 0.5 ? 0.48 : 0.52) * 256, 120],
+        ],
+        5,
+        shade(persona.skin, 0.84, 0.78, 0.76),
+        0.2,
+      );
+    return canvas.finish();
+  }
+  for (let y = 0; y < 256; y++) {
+    for (let x = 0; x < 256; x++) {
+      const below = edge((x + 0.5) / 256) - height((y + 0.5) / 256);
+      canvas.dab(x, y, shade(colour, 0.72), 0.8 * bell(below - 1.15, 0.16) + 0.5 * bell(below, 0.2));
+      if (collar === 'shirt')
+        canvas.dab(x, y, shade(colour, 0.6), below > 0 && Math.abs(x - 128) < 2 ? 0.5 : 0);
+    }
+  }
+  canvas.cover((u, v) => smoothstep(-0.12, 0.12, edge(u) - height(v)));
+  return canvas.finish();
+}

@@ -1,0 +1,18 @@
+/** A picture being rendered: linear light and depth. */
+export interface Canvas {
+  readonly widthPx: number;
+  readonly heightPx: number;
+  /** Red, green, blue of each pixel. */
+  readonly light: Float32Array;
+  /** Nearness in cm towards the camera; larger hides smaller. */
+  readonly depth: Float32Array;
+}
+
+export function createCanvas(widthPx: number, heightPx: number): Canvas {
+  return {
+    widthPx,
+    heightPx,
+    light: new Float32Array(widthPx * heightPx * 3),
+    depth: new Float32Array(widthPx * heightPx),
+  };
+}

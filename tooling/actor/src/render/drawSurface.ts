@@ -1,0 +1,107 @@
+import type { Surface } from '../geometry/Surface.js';
+import type { Canvas } from './Canvas.js';
+import type { Vertices } from './Vertices.js';
+
+/**
+ * Fills a placed and lit surface into the canvas, nearest wins. Texture, light and shine run linearly over a triangle.
+ */
+export function drawSurface(surface: Surface, vertices: Vertices, canvas: Canvas): void {
+  const { triangles, texture, twoSided, blended } = surface;
+  const { screen, uvs, light } = vertices;
+  const { widthPx, heightPx, depth } = canvas;
+  const out = canvas.light;
+  const pixels = texture.data;
+  const textureWidth = texture.widthPx;
+  const maxU = textureWidth - 1;
+  const maxV = texture.heightPx - 1;
+  for (let t = 0; t < triangles.length; t += 3) {
+    const a = triangles[t] as number;
+    const b = triangles[t + 1] as number;
+    const c = triangles[t + 2] as number;
+    const ax = screen[a * 3] as number;
+    const ay = screen[a * 3 + 1] as number;
+    const bx = screen[b * 3] as number;
+    const by = screen[b * 3 + 1] as number;
+    const cx = screen[c * 3] as number;
+    const cy = screen[c * 3 + 1] as number;
+    // Rows run downwards, so that a triangle seen from the front has a negative area.
+    const area = (bx - ax) * (cy - ay) - (cx - ax) * (by - ay);
+    if (area === 0 || (area > 0 && !twoSided)) continue;
+    const top = Math.max(0, Math.ceil((ay < by ? (ay < cy ? ay : cy) : by < cy ? by : cy) - 0.5));
+    const bottom = Math.min(
+      heightPx - 1,
+      Math.floor((ay > by ? (ay > cy ? ay : cy) : by > cy ? by : cy) - 0.5),
+    );
+    const left = Math.max(0, Math.ceil((ax < bx ? (ax < cx ? ax : cx) : bx < cx ? bx : cx) - 0.5));
+    const right = Math.min(
+      widthPx - 1,
+      Math.floor((ax > bx ? (ax > cx ? ax : cx) : bx > cx ? bx : cx) - 0.5),
+    );
+    if (top > bottom || left > right) continue;
+    const scale = 1 / area;
+    // Weights of b and c change by these from column to column and from row to row.
+    const bStepX = (cy - ay) * scale;
+    const bStepY = -(cx - ax) * scale;
+    const cStepX = -(by - ay) * scale;
+    const cStepY = (bx - ax) * scale;
+    const startX = left + 0.5 - ax;
+    const startY = top + 0.5 - ay;
+    let rowB = startX * bStepX + startY * bStepY;
+    let rowC = startX * cStepX + startY * cStepY;
+
+    const az = screen[a * 3 + 2] as number;
+    const bz = (screen[b * 3 + 2] as number) - az;
+    const cz = (screen[c * 3 + 2] as number) - az;
+    const au = (uvs[a * 2] as number) * textureWidth;
+    const bu = (uvs[b * 2] as number) * textureWidth - au;
+    const cu = (uvs[c * 2] as number) * textureWidth - au;
+    const av = (uvs[a * 2 + 1] as number) * (maxV + 1);
+    const bv = (uvs[b * 2 + 1] as number) * (maxV + 1) - av;
+    const cv = (uvs[c * 2 + 1] as number) * (maxV + 1) - av;
+    const ar = light[a * 4] as number;
+    const br = (light[b * 4] as number) - ar;
+    const cr = (light[c * 4] as number) - ar;
+    const ag = light[a * 4 + 1] as number;
+    const bg = (light[b * 4 + 1] as number) - ag;
+    const cg = (light[c * 4 + 1] as number) - ag;
+    const ab = light[a * 4 + 2] as number;
+    const bb = (light[b * 4 + 2] as number) - ab;
+    const cb = (light[c * 4 + 2] as number) - ab;
+    const as = light[a * 4 + 3] as number;
+    const bs = (light[b * 4 + 3] as number) - as;
+    const cs = (light[c * 4 + 3] as number) - as;
+
+    for (let y = top; y <= bottom; y++, rowB += bStepY, rowC += cStepY) {
+      let wb = rowB;
+      let wc = rowC;
+      for (let x = left, o = y * widthPx + left; x <= right; x++, o++, wb += bStepX, wc += cStepX) {
+        if (wb < 0 || wc < 0 || wb + wc > 1) continue;
+        const z = az + wb * bz + wc * cz;
+        if (z <= (depth[o] as number)) continue;
+        let u = (au + wb * bu + wc * cu) | 0;
+        let v = (av + wb * bv + wc * cv) | 0;
+        u = u < 0 ? 0 : u > maxU ? maxU : u;
+        v = v < 0 ? 0 : v > maxV ? maxV : v;
+        const q = (v * textureWidth + u) * 4;
+        const shine = as + wb * bs + wc * cs;
+        const red = (pixels[q] as number) * (ar + wb * br + wc * cr) + shine;
+        const green = (pixels[q + 1] as number) * (ag + wb * bg + wc * cg) + shine;
+        const blue = (pixels[q + 2] as number) * (ab + wb * bb + wc * cb) + shine;
+        const p = o * 3;
+        if (!blended) {
+          depth[o] = z;
+          out[p] = red;
+          out[p + 1] = green;
+          out[p + 2] = blue;
+          continue;
+        }
+        const cover = pixels[q + 3] as number;
+        if (cover < 0.02) continue;
+        if (cover > 0.5) depth[o] = z;
+        out[p] = (out[p] as number) + (red - (out[p] as number)) * cover;
+        out[p + 1] = (out[p + 1] as number) + (green - (out[p + 1] as number)) * cover;
+        out[p + 2] = (out[p + 2] as number) + (blue - (out[p + 2] as number)) * cover;
+      }
+    }
+  }
+}
