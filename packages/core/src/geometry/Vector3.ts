@@ -1,0 +1,2 @@
+/** x, y, z. */
+export type Vector3 = readonly [x: number, y: number, z: number];
