@@ -21,3 +21,16 @@ export type { ActionDetector, ActionHint, ActionReading } from './challenge/Acti
 export type { PersonBaseline } from './challenge/PersonBaseline.js';
 export type { Session, SessionOptions } from './session/Session.js';
 export type { SessionEvent, SessionPhase } from './session/SessionEvent.js';
+export { createSession } from './session/createSession.js';
+export { createPlan } from './plan/createPlan.js';
+export type { CreatePlanOptions } from './plan/createPlan.js';
+export { DEVICE_ONLY_POLICIES } from './plan/policies.js';
+export { DEADLINES } from './session/deadlines.js';
+export { createAbortSource } from './session/abortSource.js';
+export type { AbortSource } from './session/abortSource.js';
+export { captureGates } from './quality/captureGates.js';
+export { challengeGates } from './quality/challengeGates.js';
+export { measureFrame } from './frame/measureFrame.js';
+export { eyeOpenness } from './geometry/eyeOpenness.js';
+export { mouthOpenness } from './geometry/mouthOpenness.js';
+export { yawIndex } from './geometry/yawIndex.js';

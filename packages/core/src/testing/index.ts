@@ -7,3 +7,8 @@ export type {
   FrameSourceHarness,
   OptionalMove,
 } from './frameSourceContract.js';
+export { createFakeLandmarker } from './fakeLandmarker.js';
+export type { FakeLandmarker, FakeLandmarkerOptions } from './fakeLandmarker.js';
+export { createManualClock } from './manualClock.js';
+export type { ManualClock } from './manualClock.js';
+export { createSeededRandom } from './seededRandom.js';

@@ -1,0 +1,94 @@
+import { ACTIONS, HuotiError, type Action, type LivenessResult } from '@huoti/protocol';
+import { createPlan, createSession } from '@huoti/core';
+import type { Command } from '../Command.js';
+import { createClipClock } from '../engine/createClipClock.js';
+import { createClipSource } from '../engine/createClipSource.js';
+import { createCliLandmarker } from '../engine/createCliLandmarker.js';
+import { createRandom } from '../engine/createRandom.js';
+import { createTimedLandmarker } from '../engine/createTimedLandmarker.js';
+import { EXIT } from '../exitCodes.js';
+import { openClip } from '../media/openClip.js';
+import { parseWords } from '../parseWords.js';
+
+const USAGE = 'run CLIP [--plan blink,turn-left,...] [--seed N] [--json]';
+
+function parsePlanWord(word: string): Action[] {
+  return word.split(',').map((name) => {
+    const action = ACTIONS.find((known) => known === name.trim());
+    if (action) return action;
+    throw new HuotiError('INVALID_ARGUMENT', `--plan: "${name}" is no action; use ${ACTIONS.join(', ')}`);
+  });
+}
+
+function parseSeed(word: string): number {
+  const seed = Number(word);
+  if (Number.isInteger(seed) && seed >= 0 && seed <= 0xffffffff) return seed;
+  throw new HuotiError('INVALID_ARGUMENT', `--seed: "${word}" is no integer from 0 to 4294967295`);
+}
+
+const round = (value: number | null): number | null => (value === null ? null : Math.round(value * 10) / 10);
+
+/** The JSON form of a result. */
+function report(result: LivenessResult, medianFrameMs: number | null): object {
+  return {
+    status: result.status,
+    reason: result.status === 'failed' ? result.reason : null,
+    ...(result.status === 'failed' ? { gate: result.gate ?? null, detail: result.detail } : {}),
+    assurance: result.assurance,
+    policy: result.policy.name,
+    light: result.light,
+    frames: result.frameCount,
+    droppedFrames: result.droppedFrameCount,
+    durationMs: round(result.durationMs),
+    challenges: result.challenges.map(({ action, status, startMs, endMs }) => ({
+      action,
+      status,
+      startMs: round(startMs),
+      endMs: round(endMs),
+    })),
+    signals: result.signals,
+    engine: { ...result.engine, medianFrameMs: round(medianFrameMs) },
+  };
+}
+
+/** `huoti run`: one whole session over a recording, as if the clip were the camera. */
+export const runCommand: Command = {
+  usage: USAGE,
+  summary: 'one whole session over a recording, as if the clip were the camera',
+  async run({ args, output, signal }) {
+    const { values, positionals } = parseWords(
+      args,
+      { plan: { type: 'string' }, seed: { type: 'string' }, json: { type: 'boolean', default: false } },
+      USAGE,
+      1,
+    );
+    const path = positionals[0] ?? '';
+    const random = createRandom(values.seed === undefined ? null : parseSeed(values.seed));
+    const actions = values.plan === undefined ? {} : { actions: parsePlanWord(values.plan) };
+    const plan = createPlan({ random, ...actions });
+    const clip = await openClip(path);
+    const clock = createClipClock();
+    const landmarker = createTimedLandmarker(createCliLandmarker());
+    const session = createSession({ source: createClipSource(clip, clock), landmarker, plan, clock, random });
+    session.subscribe((event) => {
+      if (event.type === 'frame-judged') {
+        output.progress(0, null, `${(event.atMs / 1000).toFixed(1)} s of ${path}`);
+      } else if (event.type === 'challenge-start' && !values.json) {
+        output.note(`${(event.atMs / 1000).toFixed(1)} s: asked for ${event.action}`);
+      }
+    });
+    let result: LivenessResult;
+    try {
+      result = await session.run({ signal });
+    } finally {
+      await clip.close();
+    }
+    if (values.json) output.data(JSON.stringify(report(result, landmarker.medianFrameMs())));
+    else {
+      const seconds = (result.durationMs / 1000).toFixed(1);
+      const why = result.status === 'failed' ? `: ${result.reason} (${result.detail})` : '';
+      output.data(`${result.status} after ${seconds} s, ${result.frameCount} frames${why}`);
+    }
+    return result.status === 'completed' ? EXIT.done : EXIT.refused;
+  },
+};

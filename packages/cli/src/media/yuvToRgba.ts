@@ -1,0 +1,28 @@
+/**
+ * 4:2:0 planes, ITU-R BT.601, limited range, to RGBA8.
+ *
+ * ref: ITU-R BT.601-7, section 2.5; integer form with 8 fractional bits.
+ *
+ * @param planes luma, then the two chroma planes at half the size (rounded up), one after another
+ */
+export function yuvToRgba(planes: Uint8Array, widthPx: number, heightPx: number): Uint8ClampedArray {
+  const chromaWidth = (widthPx + 1) >> 1;
+  const chromaSize = chromaWidth * ((heightPx + 1) >> 1);
+  const lumaSize = widthPx * heightPx;
+  const rgba = new Uint8ClampedArray(lumaSize * 4);
+  let out = 0;
+  for (let y = 0; y < heightPx; y += 1) {
+    const chromaRow = lumaSize + (y >> 1) * chromaWidth;
+    for (let x = 0; x < widthPx; x += 1) {
+      const luma = 298 * ((planes[y * widthPx + x] ?? 16) - 16) + 128;
+      const u = (planes[chromaRow + (x >> 1)] ?? 128) - 128;
+      const v = (planes[chromaRow + chromaSize + (x >> 1)] ?? 128) - 128;
+      rgba[out] = (luma + 409 * v) >> 8;
+      rgba[out + 1] = (luma - 100 * u - 208 * v) >> 8;
+      rgba[out + 2] = (luma + 516 * u) >> 8;
+      rgba[out + 3] = 255;
+      out += 4;
+    }
+  }
+  return rgba;
+}

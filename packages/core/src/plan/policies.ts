@@ -1,0 +1,10 @@
+import type { SessionPolicy } from '@huoti/protocol';
+
+/**
+ * The policies that a device-only session may name. Until the light challenge exists no policy asks for light, and both
+ * say so; a server configures its own.
+ */
+export const DEVICE_ONLY_POLICIES = {
+  /** Live camera, nothing leaves the device. */
+  'no-light': { name: 'no-light', light: 'off', tripwires: 'report', evidenceLevel: 'none' },
+} as const satisfies Record<string, SessionPolicy>;

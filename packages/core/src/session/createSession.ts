@@ -1,0 +1,105 @@
+import { HuotiError, parsePlan, type LivenessResult } from '@huoti/protocol';
+import type { AbortSignalLike } from '../host/AbortSignalLike.js';
+import { abortedError } from './abortedError.js';
+import { createAbortSource } from './abortSource.js';
+import type { Ending } from './Ending.js';
+import { resultOf } from './resultOf.js';
+import { createSessionLoop } from './createSessionLoop.js';
+import type { Session, SessionOptions } from './Session.js';
+import type { SessionEvent } from './SessionEvent.js';
+
+const withoutLogging = { debug: () => undefined, warn: () => undefined };
+
+/**
+ * One try of one person: loads the landmarker, opens the source, runs the plan, and gives everything back.
+ *
+ * @throws HuotiError PLAN_INVALID, PROTOCOL_VERSION_UNSUPPORTED for a plan that can't be run
+ * @example
+ * const session = createSession({ source, landmarker, plan, clock, random });
+ * session.subscribe((event) => draw(event));
+ * const result = await session.run({ signal });
+ * if (result.status === 'completed') proceed();
+ */
+export function createSession({
+  source,
+  landmarker,
+  plan: unread,
+  clock,
+  random,
+  logger = withoutLogging,
+}: SessionOptions): Session {
+  const plan = parsePlan(unread);
+  if (source.specificationVersion !== 'v1' || landmarker.specificationVersion !== 'v1') {
+    throw new HuotiError(
+      'INVALID_ARGUMENT',
+      'source and landmarker have to speak version v1 of the contract: update the adapter',
+    );
+  }
+  const listeners = new Set<(event: SessionEvent) => void>();
+  const emit = (event: SessionEvent): void => {
+    for (const listener of Array.from(listeners)) {
+      try {
+        listener(event);
+      } catch (error) {
+        logger.warn('a session listener threw', { event: event.type, error: String(error) });
+      }
+    }
+  };
+  let started = false;
+
+  async function run({ signal }: { signal?: AbortSignalLike } = {}): Promise<LivenessResult> {
+    if (started) {
+      throw new HuotiError(
+        'SESSION_ALREADY_RUN',
+        'a session runs once: a retry is a new session with a new plan',
+      );
+    }
+    started = true;
+    const abort = createAbortSource(signal);
+    const loop = createSessionLoop({ source, landmarker, plan, clock, random, logger, emit, abort });
+    let ending: Ending | null = null;
+    let thrown: unknown = null;
+    try {
+      if (abort.signal.aborted) throw abortedError(signal);
+      ending = await loop.run();
+    } catch (error) {
+      thrown = error;
+    }
+    // Facts are read before the engine is gone.
+    const facts = loop.facts();
+    abort.detach();
+    await loop.close();
+
+    const atMs = clock.nowMs();
+    if (ending && ending.kind !== 'fault') {
+      const result = resultOf({ plan, ending, facts, kind: source.kind });
+      emit({ type: 'phase-change', phase: 'ended', atMs });
+      emit({ type: 'session-end', atMs, result });
+      listeners.clear();
+      return result;
+    }
+    emit({ type: 'phase-change', phase: 'ended', atMs });
+    emit({ type: 'session-end', atMs, result: null });
+    listeners.clear();
+    if (ending) throw new HuotiError(ending.code, ending.message, { retryable: ending.retryable });
+    throw signal?.aborted ? abortedError(signal) : asHuotiError(thrown);
+  }
+
+  return {
+    run,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => {
+        listeners.delete(listener);
+      };
+    },
+  };
+}
+
+/** What a host threw that is none of our errors keeps its message and stands as the cause. */
+function asHuotiError(thrown: unknown): unknown {
+  if (thrown instanceof HuotiError || (thrown as { marker?: unknown } | null)?.marker !== undefined)
+    return thrown;
+  const message = thrown instanceof Error ? thrown.message : String(thrown);
+  return new HuotiError('HOST_ERROR', `the host failed: ${message}`, { cause: thrown });
+}

@@ -1,0 +1,221 @@
+import { HuotiError, type LivenessPlan } from '@huoti/protocol';
+import type { Frame } from '../frame/Frame.js';
+import { measureFrame } from '../frame/measureFrame.js';
+import type { Clock } from '../host/Clock.js';
+import type { FrameSource, FrameStream } from '../host/FrameSource.js';
+import type { Logger } from '../host/Logger.js';
+import type { RandomSource } from '../host/RandomSource.js';
+import type { FaceLandmarker } from '../vision/FaceLandmarker.js';
+import { abortedError } from './abortedError.js';
+import { createAbortSource, type AbortSource } from './abortSource.js';
+import { DEADLINES, TICK_MS } from './deadlines.js';
+import type { Ending } from './Ending.js';
+import type { SessionInput } from './machine/SessionInput.js';
+import { initialSessionState, type SessionState } from './machine/SessionState.js';
+import { step } from './machine/step.js';
+import { median } from './median.js';
+import type { SessionFacts } from './resultOf.js';
+import type { SessionEvent } from './SessionEvent.js';
+
+/** What the loop works with: a session's options, its listeners and its own abort. */
+export interface SessionLoopOptions {
+  source: FrameSource;
+  landmarker: FaceLandmarker;
+  plan: LivenessPlan;
+  clock: Clock;
+  random: RandomSource;
+  logger: Logger;
+  emit: (event: SessionEvent) => void;
+  abort: AbortSource;
+}
+
+/** Performs the effects of the step function. */
+export interface SessionLoop {
+  /** To the ending; rejects with what a host threw, or ABORTED. */
+  run(): Promise<Ending>;
+  facts(): SessionFacts;
+  /** Gives everything back; never rejects. */
+  close(): Promise<void>;
+}
+
+/** The imperative side of a session: waits for the host, tells the step function, does what it says. */
+export function createSessionLoop({
+  source,
+  landmarker,
+  plan,
+  clock,
+  random,
+  logger,
+  emit,
+  abort,
+}: SessionLoopOptions): SessionLoop {
+  const { signal } = abort;
+  let state: SessionState = initialSessionState(plan);
+  let stream: FrameStream | null = null;
+  let opening: Promise<FrameStream> | null = null;
+  let droppedFrameCount = 0;
+  const frameMs: number[] = [];
+
+  /** Tells the step function and performs what it asks for; gives the ending once there is one. */
+  function tell(input: SessionInput): Ending | null {
+    const result = step(state, input, random);
+    state = result.state;
+    let ending: Ending | null = null;
+    for (const effect of result.effects) {
+      if (effect.type === 'emit') emit(effect.event);
+      else if (effect.type === 'finish') ending = effect.ending;
+    }
+    return ending;
+  }
+
+  /** Waits for `work`, ticking meanwhile; gives the work's value, or the ending that a deadline brought. */
+  async function whileTicking<T>(work: Promise<T>): Promise<{ value: T } | { ending: Ending }> {
+    let settled = false;
+    const outcome = work.then(
+      (value) => {
+        settled = true;
+        return { value };
+      },
+      (error: unknown) => {
+        settled = true;
+        throw error;
+      },
+    );
+    for (;;) {
+      const pause = createAbortSource(signal);
+      const tick = clock.sleep(TICK_MS, { signal: pause.signal }).catch(() => undefined);
+      let result: { value: T } | undefined;
+      try {
+        result = (await Promise.race([outcome, tick])) ?? undefined;
+      } finally {
+        pause.abort();
+      }
+      if (signal.aborted) {
+        outcome.catch(() => undefined);
+        throw abortedError(signal);
+      }
+      if (result) return result;
+      const ending = tell({ type: 'tick', atMs: clock.nowMs() });
+      if (!ending) continue;
+      if (!settled) outcome.catch(() => undefined);
+      return { ending };
+    }
+  }
+
+  async function load(): Promise<Ending | null> {
+    tell({ type: 'start', atMs: clock.nowMs() });
+    const onProgress = (fraction: number): void => emit({ type: 'load-progress', fraction });
+    const loaded = await whileTicking(landmarker.load({ signal, onProgress }));
+    if ('ending' in loaded) return loaded.ending;
+    return tell({ type: 'landmarker-ready', atMs: clock.nowMs() });
+  }
+
+  async function open(): Promise<Ending | null> {
+    opening = source.open({ facing: 'user', signal });
+    const opened = await whileTicking(opening);
+    if ('ending' in opened) return opened.ending;
+    stream = opened.value;
+    const { warnings, mirroringKnown } = stream;
+    return tell({ type: 'source-open', atMs: clock.nowMs(), warnings, mirroringKnown });
+  }
+
+  /** Detects within its deadline: a hung engine must not hang the session. */
+  async function detect(frame: Frame): Promise<{ ending: Ending } | null> {
+    const fallbacks = landmarker.engineFacts().fallbacks.length;
+    const beganMs = clock.nowMs();
+    const overtime = createAbortSource(signal);
+    const limit = clock.sleep(DEADLINES.detectMs, { signal: overtime.signal }).then(
+      () => {
+        throw new HuotiError(
+          'BACKEND_UNAVAILABLE',
+          `one frame took over ${DEADLINES.detectMs / 1000} s: use another device or the alternative`,
+        );
+      },
+      () => new Promise<never>(() => undefined),
+    );
+    try {
+      const work = landmarker.detect(frame, { signal });
+      work.catch(() => undefined);
+      const detected = await whileTicking(Promise.race([work, limit]));
+      if ('ending' in detected) return detected;
+      const atMs = clock.nowMs();
+      frameMs.push(atMs - beganMs);
+      const observations = detected.value;
+      const statistics = measureFrame(frame, observations[0] ?? null);
+      const sideways = frame.rotationDegrees === 90 || frame.rotationDegrees === 270;
+      const ending = tell({
+        type: 'frame',
+        atMs,
+        timestampMs: frame.timestampMs,
+        observations,
+        statistics,
+        frameWidthPx: sideways ? frame.heightPx : frame.widthPx,
+        frameHeightPx: sideways ? frame.widthPx : frame.heightPx,
+        afterFallback: landmarker.engineFacts().fallbacks.length > fallbacks,
+      });
+      return ending ? { ending } : null;
+    } finally {
+      overtime.abort();
+    }
+  }
+
+  async function judge(open: FrameStream): Promise<Ending> {
+    for (;;) {
+      const next = await whileTicking(open.nextFrame({ signal }));
+      if ('ending' in next) return next.ending;
+      droppedFrameCount = open.droppedFrameCount;
+      const frame = next.value;
+      if (!frame) {
+        const ending = tell({ type: 'source-ended', atMs: clock.nowMs() });
+        if (ending) return ending;
+        throw new HuotiError('CAMERA_INTERRUPTED', 'the camera ended by itself', { retryable: true });
+      }
+      try {
+        const judged = await detect(frame);
+        if (judged) return judged.ending;
+      } finally {
+        frame.close();
+      }
+    }
+  }
+
+  return {
+    async run() {
+      const early = (await load()) ?? (await open());
+      if (early) return early;
+      if (!stream) throw new HuotiError('HOST_ERROR', 'the camera opened without a stream');
+      return judge(stream);
+    },
+    facts() {
+      const first = state.firstFrameMs;
+      const last = state.lastFrameMs;
+      return {
+        frameCount: state.frameCount,
+        droppedFrameCount,
+        durationMs: first === null || last === null ? 0 : last - first,
+        outcomes: state.outcomes,
+        engine: { ...landmarker.engineFacts(), medianFrameMs: median(frameMs) },
+      };
+    },
+    async close() {
+      emit({ type: 'phase-change', phase: 'closing', atMs: clock.nowMs() });
+      abort.abort();
+      // A camera that opens after its session ended is closed all the same.
+      const late = stream ? null : opening;
+      const closing = [
+        stream ? stream.close() : Promise.resolve(),
+        late ? late.then((opened) => opened.close()).catch(() => undefined) : Promise.resolve(),
+        landmarker.dispose(),
+      ].map((work) =>
+        work.catch((error: unknown) => logger.warn('closing failed', { error: String(error) })),
+      );
+      const pause = createAbortSource();
+      const limit = clock.sleep(DEADLINES.closingMs, { signal: pause.signal }).then(
+        () => logger.warn('something is not closed yet', { afterMs: DEADLINES.closingMs }),
+        () => undefined,
+      );
+      await Promise.race([Promise.all(closing), limit]);
+      pause.abort();
+    },
+  };
+}

@@ -1,0 +1,119 @@
+import type { ChallengeOutcome, GateCode, LivenessPlan } from '@huoti/protocol';
+import type { ActionDetector } from '../../challenge/ActionDetector.js';
+import type { BaselineCollector } from '../../challenge/createBaselineCollector.js';
+import type { PersonBaseline } from '../../challenge/PersonBaseline.js';
+import type { FaceBox } from '../../vision/FaceObservation.js';
+import type { Ending } from '../Ending.js';
+import { NO_SECOND_FACE, type SecondFaceState } from '../secondFaceWatch.js';
+import type { SessionPhase } from '../SessionEvent.js';
+
+/** How the time of a phase was spent, in ms: what a deadline's reason is read from. */
+export interface TimeTally {
+  readonly totalMs: number;
+  readonly noFaceMs: number;
+  /** No face, in a picture that is too dark to see one but not covered. */
+  readonly darkMs: number;
+  readonly severalFacesMs: number;
+  readonly gateMs: Readonly<Partial<Record<GateCode, number>>>;
+}
+
+export const EMPTY_TALLY: TimeTally = {
+  totalMs: 0,
+  noFaceMs: 0,
+  darkMs: 0,
+  severalFacesMs: 0,
+  gateMs: {},
+};
+
+/** The face that is followed. */
+export interface FollowedFace {
+  readonly lastSeenMs: number;
+  readonly box: FaceBox;
+  readonly visible: boolean;
+  /** Frames in a row whose shape was another person's. */
+  readonly strangeFrames: number;
+}
+
+/** One window in which an action is asked for. The detectors belong to this session alone. */
+export interface ActiveChallenge {
+  readonly startMs: number;
+  /** Moves back while the challenge is paused. */
+  readonly deadlineMs: number;
+  readonly pausedMs: number;
+  readonly detector: ActionDetector;
+  /** Every other action that would be a wrong one. */
+  readonly watchers: readonly ActionDetector[];
+  readonly tally: TimeTally;
+}
+
+/** The wait for a neutral face before the next window. */
+export interface NeutralWait {
+  readonly sinceMs: number | null;
+  readonly holdMs: number;
+  /** Face scales of the neutral frames so far: the next window's measure of nearness. */
+  readonly scales: readonly number[];
+  /** True when the same step is asked again. */
+  readonly again: boolean;
+}
+
+/**
+ * All that a session knows. Owned by one session and handed from step to step; the detectors and the collector inside
+ * are used by nobody else.
+ */
+export interface SessionState {
+  readonly plan: LivenessPlan;
+  readonly phase: SessionPhase;
+  readonly phaseSinceMs: number;
+  readonly lastInputMs: number | null;
+  readonly openedMs: number | null;
+  readonly firstFrameMs: number | null;
+  readonly lastFrameMs: number | null;
+  /** The session's clock when that frame was told. */
+  readonly lastFrameAtMs: number | null;
+  readonly frameCount: number;
+  readonly brokenFramesInARow: number;
+  readonly face: FollowedFace | null;
+  readonly second: SecondFaceState;
+  readonly gate: { readonly code: GateCode; readonly sinceMs: number } | null;
+  readonly search: TimeTally;
+  readonly collector: BaselineCollector | null;
+  readonly baseline: PersonBaseline | null;
+  /** Shape of the followed face, from the frames of the baseline. */
+  readonly signature: Float32Array | null;
+  readonly stepIndex: number;
+  readonly challenge: ActiveChallenge | null;
+  readonly neutral: NeutralWait | null;
+  readonly wrongActions: number;
+  /** The side of `turn-one-side`, once it is known, as seen in the picture. */
+  readonly firstSide: 'left' | 'right' | null;
+  readonly outcomes: readonly ChallengeOutcome[];
+  readonly ending: Ending | null;
+}
+
+/** A session before it starts. */
+export const initialSessionState = (plan: LivenessPlan): SessionState => ({
+  plan,
+  phase: 'idle',
+  phaseSinceMs: 0,
+  lastInputMs: null,
+  openedMs: null,
+  firstFrameMs: null,
+  lastFrameMs: null,
+  lastFrameAtMs: null,
+  frameCount: 0,
+  brokenFramesInARow: 0,
+  face: null,
+  second: NO_SECOND_FACE,
+  gate: null,
+  search: EMPTY_TALLY,
+  collector: null,
+  baseline: null,
+  signature: null,
+  stepIndex: 0,
+  challenge: null,
+  neutral: null,
+  wrongActions: 0,
+  firstSide: null,
+  outcomes: [],
+  ending: null,
+});

@@ -1,0 +1,153 @@
+import { DEFAULT_PLAN_ACTIONS, type Action } from '@huoti/protocol';
+import { createActionDetector } from '../../challenge/actions/createActionDetector.js';
+import { NEUTRAL_HOLD_MS, NEUTRAL_JITTER_MS } from '../deadlines.js';
+import { refused } from '../Ending.js';
+import { randomBelow } from '../../plan/randomBelow.js';
+import type { JudgedFrame } from './onFrame.js';
+import { EMPTY_TALLY } from './SessionState.js';
+import { emit, enter, finish, set, type StepContext } from './StepContext.js';
+
+/**
+ * A bystander pauses a window for this long at most, in ms: a poster on the wall must not stop it for ever. Twice the
+ * longest pass in the recorded clips (1.4 s).
+ */
+export const PAUSE_LIMIT_MS = 3000;
+
+/** A gate that fails for this long, in ms, stops the judging; blur in a quick movement does not. */
+export const GATE_STOP_MS = 700;
+
+const TURNS: readonly Action[] = ['turn-left', 'turn-right', 'turn-one-side', 'turn-other-side'];
+
+/**
+ * Which other actions are wrong ones while `asked` is asked for. A blink never is; approach and away are judged on size
+ * alone, so turns and nods beside them are not; a turn without a side has no wrong side of its own.
+ */
+export function wrongActionsFor(asked: Action): readonly Action[] {
+  const others: Action[] = [...DEFAULT_PLAN_ACTIONS, 'away'];
+  const sized = asked === 'approach' || asked === 'away';
+  return others.filter((action) => {
+    if (action === asked || action === 'blink') return false;
+    if (sized && (TURNS.includes(action) || action === 'nod')) return false;
+    return !(asked === 'turn-one-side' || asked === 'turn-other-side') || !TURNS.includes(action);
+  });
+}
+
+/** Opens the window of the current step. */
+export function beginWindow(context: StepContext, atMs: number, again: boolean): void {
+  const { state } = context;
+  const planned = state.plan.steps[state.stepIndex];
+  if (!planned || !state.baseline) return;
+  const baseline = state.baseline;
+  const options = state.firstSide === null ? {} : { firstSide: state.firstSide };
+  const detector = createActionDetector(planned.action, baseline, options);
+  const watchers = wrongActionsFor(planned.action).map((action) => createActionDetector(action, baseline));
+  for (const each of [detector, ...watchers]) each.start(atMs);
+  set(context, {
+    neutral: null,
+    challenge: {
+      startMs: atMs,
+      deadlineMs: atMs + planned.timeoutMs,
+      pausedMs: 0,
+      detector,
+      watchers,
+      tally: EMPTY_TALLY,
+    },
+  });
+  enter(context, 'challenge', atMs);
+  emit(context, {
+    type: 'challenge-start',
+    atMs,
+    action: planned.action,
+    index: state.stepIndex,
+    count: state.plan.steps.length,
+    timeoutMs: planned.timeoutMs,
+    again,
+  });
+}
+
+/** Waits for a neutral face before the next window. */
+export function awaitNeutral(context: StepContext, atMs: number, again: boolean): void {
+  const holdMs = NEUTRAL_HOLD_MS + randomBelow(context.random, NEUTRAL_JITTER_MS + 1);
+  set(context, { challenge: null, neutral: { sinceMs: null, holdMs, scales: [], again } });
+  enter(context, 'neutral', atMs);
+}
+
+/** One frame inside a window. */
+export function inChallenge(context: StepContext, frame: JudgedFrame): void {
+  const { state } = context;
+  const { challenge } = state;
+  const planned = state.plan.steps[state.stepIndex];
+  if (!challenge || !planned || !frame.face) return;
+
+  if (frame.bystander && challenge.pausedMs < PAUSE_LIMIT_MS) {
+    const pausedMs = challenge.pausedMs + frame.elapsedMs;
+    return set(context, {
+      challenge: { ...challenge, pausedMs, deadlineMs: challenge.deadlineMs + frame.elapsedMs },
+    });
+  }
+  if (frame.failure && state.gate && frame.timestampMs - state.gate.sinceMs > GATE_STOP_MS) return;
+
+  const { face } = frame;
+  const reading = challenge.detector.update(face);
+  const wrong = challenge.watchers
+    .map((watcher) => ({ action: watcher.action, reading: watcher.update(face) }))
+    .find(({ reading: { status } }) => status === 'satisfied');
+  if (reading.status === 'satisfied') return satisfied(context, frame.timestampMs, reading.measurements);
+  if (wrong || reading.status === 'violated') {
+    return wrongAction(context, frame.timestampMs, wrong ? wrong.action : 'the same side');
+  }
+  emit(context, {
+    type: 'challenge-progress',
+    atMs: frame.timestampMs,
+    action: planned.action,
+    progress: reading.progress,
+    hint: reading.hint,
+    remainingMs: Math.max(0, challenge.deadlineMs - frame.timestampMs),
+  });
+}
+
+function record(context: StepContext, status: 'satisfied' | 'violated', atMs: number): void {
+  const { state } = context;
+  const planned = state.plan.steps[state.stepIndex];
+  if (!planned || !state.challenge) return;
+  const originMs = state.firstFrameMs ?? 0;
+  const outcome = {
+    action: planned.action,
+    status,
+    startMs: state.challenge.startMs - originMs,
+    endMs: atMs - originMs,
+  };
+  set(context, { outcomes: [...state.outcomes, outcome] });
+  emit(context, { type: 'challenge-end', atMs, action: planned.action, status });
+}
+
+function satisfied(context: StepContext, atMs: number, measurements: Readonly<Record<string, number>>): void {
+  const { state } = context;
+  const asked = state.plan.steps[state.stepIndex]?.action;
+  record(context, 'satisfied', atMs);
+  if (asked === 'turn-one-side') {
+    set(context, { firstSide: measurements.side === 1 ? 'left' : 'right' });
+  }
+  const stepIndex = state.stepIndex + 1;
+  set(context, { stepIndex });
+  if (stepIndex >= state.plan.steps.length) return finish(context, { kind: 'completed' });
+  awaitNeutral(context, atMs, false);
+}
+
+/** The first wrong action of a session asks the step again; the second ends it. */
+function wrongAction(context: StepContext, atMs: number, got: string): void {
+  const { state } = context;
+  const asked = state.plan.steps[state.stepIndex]?.action;
+  if (!asked) return;
+  const wrongActions = state.wrongActions + 1;
+  set(context, { wrongActions });
+  if (wrongActions === 1) {
+    emit(context, { type: 'challenge-end', atMs, action: asked, status: 'violated' });
+    return awaitNeutral(context, atMs, true);
+  }
+  record(context, 'violated', atMs);
+  finish(
+    context,
+    refused('WRONG_ACTION', `asked for ${asked}, got ${got}, for the second time in the session`),
+  );
+}

@@ -1,0 +1,52 @@
+import { eyeOpenness } from '../../geometry/eyeOpenness.js';
+import { faceScale } from '../../geometry/faceScale.js';
+import { mouthOpenness } from '../../geometry/mouthOpenness.js';
+import { yawIndex } from '../../geometry/yawIndex.js';
+import type { PersonBaseline } from '../../challenge/PersonBaseline.js';
+import type { FaceObservation } from '../../vision/FaceObservation.js';
+import { beginWindow } from './challengePhase.js';
+import type { JudgedFrame } from './onFrame.js';
+import { set, type StepContext } from './StepContext.js';
+
+/**
+ * How near to their own baseline a person is at rest. Each is well under half of the full action (a turn is 0.5, a nod
+ * about 0.3 rad, an open mouth 0.5), so that an action can't begin inside the neutral zone and end in the next window.
+ */
+export const NEUTRAL_YAW_INDEX = 0.2;
+export const NEUTRAL_PITCH_RADIANS = 0.17;
+export const NEUTRAL_MOUTH = 0.2;
+export const NEUTRAL_EYE_SHARE = 0.5;
+
+/** Whether a face rests, by the person's own measure. Nearness is not judged: who came closer may stay there. */
+export function isNeutral(face: FaceObservation, baseline: PersonBaseline): boolean {
+  return (
+    Math.abs(yawIndex(face.landmarks) - baseline.yawIndex) < NEUTRAL_YAW_INDEX &&
+    Math.abs(face.pose.pitchRadians - baseline.pitchRadians) < NEUTRAL_PITCH_RADIANS &&
+    mouthOpenness(face.landmarks, face.pose) < baseline.mouthOpenness + NEUTRAL_MOUTH &&
+    eyeOpenness(face.landmarks, face.pose).combined > baseline.eyeOpenness * NEUTRAL_EYE_SHARE
+  );
+}
+
+/** Between two actions: nothing counts until the face has rested for long enough. */
+export function inNeutral(context: StepContext, frame: JudgedFrame): void {
+  const { state } = context;
+  const { neutral, baseline } = state;
+  if (!neutral || !baseline || !frame.face) return;
+  if (!isNeutral(frame.face, baseline)) {
+    if (neutral.sinceMs !== null) set(context, { neutral: { ...neutral, sinceMs: null, scales: [] } });
+    return;
+  }
+  const sinceMs = neutral.sinceMs ?? frame.timestampMs;
+  const scales = [
+    ...neutral.scales,
+    faceScale(frame.face.landmarks, frame.face.pose, frame.face.frameWidthPx),
+  ];
+  if (frame.timestampMs - sinceMs < neutral.holdMs) {
+    return set(context, { neutral: { ...neutral, sinceMs, scales } });
+  }
+  const sorted = [...scales].sort((a, b) => a - b);
+  const rested = sorted[Math.floor(sorted.length / 2)] ?? baseline.faceScale;
+  // Nearer and farther are measured from where the person rests now, not from where they began.
+  set(context, { baseline: { ...baseline, faceScale: rested } });
+  beginWindow(context, frame.timestampMs, neutral.again);
+}
