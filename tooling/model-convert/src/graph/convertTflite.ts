@@ -1,5 +1,5 @@
 import { ConversionError } from '../errors/ConversionError.js';
-import { operatorConverters } from '../operators/operatorConverters.js';
+import { findOperatorConverter } from '../operators/findOperatorConverter.js';
 import type { TfliteModel } from '../tflite/TfliteModel.js';
 import { attribute } from './attribute.js';
 import type { Graph } from './Graph.js';
@@ -37,7 +37,7 @@ export function convertTflite(model: TfliteModel, recipes: readonly OutputRecipe
   }
   scope.bind(input, INPUT_NAME);
   for (const operator of model.operators) {
-    const convert = operatorConverters.get(operator.name);
+    const convert = findOperatorConverter(operator);
     if (convert === undefined) {
       const tensor = scope.tensor(scope.output(operator)).name;
       const kind = operator.isCustom ? 'custom operation' : 'operation';

@@ -10,10 +10,10 @@ import { convertPrelu } from './convertPrelu.js';
 import { convertReshape } from './convertReshape.js';
 import { convertStridedSlice } from './convertStridedSlice.js';
 import { convertUnary } from './convertUnary.js';
+import type { TfliteOperator } from '../tflite/TfliteModel.js';
 import type { OperatorConverter } from './OperatorConverter.js';
 
-/** Every operation that can be converted, by the name of the TFLite schema or of the custom operation. */
-export const operatorConverters: ReadonlyMap<string, OperatorConverter> = new Map<string, OperatorConverter>([
+const BUILTIN_CONVERTERS: ReadonlyMap<string, OperatorConverter> = new Map<string, OperatorConverter>([
   ['ADD', convertBinary.add],
   ['CONCATENATION', convertConcatenation],
   ['CONV_2D', convertConv2d],
@@ -27,7 +27,16 @@ export const operatorConverters: ReadonlyMap<string, OperatorConverter> = new Ma
   ['RELU', convertUnary.relu],
   ['RESHAPE', convertReshape],
   ['STRIDED_SLICE', convertStridedSlice],
-  ['Landmarks2TransformMatrix', convertCustom],
-  ['TransformLandmarks', convertCustom],
-  ['TransformTensorBilinear', convertCustom],
 ]);
+/** Those that the engine has kernels for. */
+const CUSTOM_NAMES: ReadonlySet<string> = new Set([
+  'Landmarks2TransformMatrix',
+  'TransformLandmarks',
+  'TransformTensorBilinear',
+]);
+
+/** The converter of an operation; `undefined` where there is none. A custom operation may bear a built-in's name. */
+export function findOperatorConverter({ name, isCustom }: TfliteOperator): OperatorConverter | undefined {
+  if (isCustom) return CUSTOM_NAMES.has(name) ? convertCustom : undefined;
+  return BUILTIN_CONVERTERS.get(name);
+}
