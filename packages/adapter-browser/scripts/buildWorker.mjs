@@ -1,0 +1,7 @@
+// Builds dist/landmarkerWorker.js: the engine and its worker's half in one file of the page's own origin.
+import { build } from 'esbuild';
+import { fileURLToPath } from 'node:url';
+import { workerBundleOptions } from './bundleOptions.mjs';
+
+const outfile = fileURLToPath(new URL('../dist/landmarkerWorker.js', import.meta.url));
+await build({ ...workerBundleOptions, outfile });

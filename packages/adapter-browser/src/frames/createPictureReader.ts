@@ -1,0 +1,65 @@
+import type { BrowserEnvironment, DrawingSurface } from '../environment/BrowserEnvironment.js';
+import type { CapturedPicture } from './createFrameMailbox.js';
+
+/**
+ * Longest side of a frame, in px. The detector looks at 128 px and the landmark model at 192 px of face, so a face that
+ * fills a third of the frame loses nothing; 640 keeps reading back a frame near 1 ms (Chromium 156, 640x480, 2026-11-23).
+ * Raising it costs read-back time in proportion to the area.
+ */
+export const MAX_FRAME_SIDE_PX = 640;
+
+/** Keeps one picture of what is shown, and reads its pixels when asked. */
+export interface PictureReader {
+  /** Copies what the source shows now. */
+  draw(source: CanvasImageSource, sourceWidthPx: number, sourceHeightPx: number): void;
+  /** The pixels of the last `draw`, in memory of their own. */
+  read(): CapturedPicture;
+  /** Blackens and frees the surface. */
+  dispose(): void;
+}
+
+/** What {@link createPictureReader} takes. */
+export interface PictureReaderOptions {
+  environment: Pick<BrowserEnvironment, 'createSurface'>;
+  /** Whether the source is mirrored, which the frames then are not. */
+  mirrored: boolean;
+}
+
+/** A reader on one surface, made at the first picture and resized when the source's size changes (a turned phone). */
+export function createPictureReader({ environment, mirrored }: PictureReaderOptions): PictureReader {
+  let surface: DrawingSurface | null = null;
+
+  const fitted = (sourceWidthPx: number, sourceHeightPx: number): DrawingSurface => {
+    const scale = Math.min(1, MAX_FRAME_SIDE_PX / Math.max(sourceWidthPx, sourceHeightPx));
+    const widthPx = Math.max(1, Math.round(sourceWidthPx * scale));
+    const heightPx = Math.max(1, Math.round(sourceHeightPx * scale));
+    surface ??= environment.createSurface(widthPx, heightPx);
+    const { canvas } = surface;
+    if (canvas.width !== widthPx || canvas.height !== heightPx) {
+      canvas.width = widthPx;
+      canvas.height = heightPx;
+    }
+    return surface;
+  };
+
+  return {
+    draw(source, sourceWidthPx, sourceHeightPx) {
+      const { canvas, context } = fitted(sourceWidthPx, sourceHeightPx);
+      context.setTransform(mirrored ? -1 : 1, 0, 0, 1, mirrored ? canvas.width : 0, 0);
+      context.drawImage(source, 0, 0, canvas.width, canvas.height);
+    },
+    read() {
+      if (!surface) return { data: new Uint8ClampedArray(0), widthPx: 0, heightPx: 0 };
+      const { canvas, context } = surface;
+      const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
+      return { data, widthPx: canvas.width, heightPx: canvas.height };
+    },
+    dispose() {
+      if (!surface) return;
+      // Setting a size clears the pixels; at zero the memory is given back too.
+      surface.canvas.width = 0;
+      surface.canvas.height = 0;
+      surface = null;
+    },
+  };
+}

@@ -1,0 +1,84 @@
+import type { BrowserEnvironment } from '../environment/BrowserEnvironment.js';
+
+/**
+ * Smallest side of a picture that is one, in px. Before the first real picture engines show a placeholder of 2x2, and
+ * Chromium keeps showing it when a camera opens and delivers nothing (measured, 2026-11-23).
+ */
+const MIN_PICTURE_SIDE_PX = 16;
+
+/** How often it is looked whether pictures come without the callback for them, in ms. */
+const SILENCE_CHECK_MS = 500;
+
+/** What {@link startVideoTicker} takes. */
+export interface VideoTickerOptions {
+  video: HTMLVideoElement;
+  environment: Pick<BrowserEnvironment, 'nowMs' | 'requestFrame' | 'cancelFrame' | 'setTimer' | 'clearTimer'>;
+  /** A new picture is shown by the video now. Both times are on the clock's scale or, for `mediaTimeMs`, the file's. */
+  onPicture(nowMs: number, capturedAtMs: number | undefined, mediaTimeMs: number): void;
+}
+
+/**
+ * Tells of each new picture of a video: by `requestVideoFrameCallback` where it exists, else by looking at
+ * `currentTime` on every animation frame. Where the callback exists and stays silent while time goes on (seen with
+ * videos outside of the page), it changes to looking.
+ *
+ * @returns what stops it, leaving no timer and no callback behind
+ */
+export function startVideoTicker({ video, environment, onPicture }: VideoTickerOptions): () => void {
+  let stopped = false;
+  let callbackHandle: number | null = null;
+  let frameHandle: number | null = null;
+  let timerHandle: number | null = null;
+  let lastTime = -1;
+  let calledSinceCheck = false;
+
+  const isPicture = (): boolean => Math.min(video.videoWidth, video.videoHeight) >= MIN_PICTURE_SIDE_PX;
+
+  const look = (): void => {
+    if (stopped) return;
+    frameHandle = environment.requestFrame(look);
+    if (video.readyState < 2 || video.currentTime === lastTime || !isPicture()) return;
+    lastTime = video.currentTime;
+    onPicture(environment.nowMs(), undefined, lastTime * 1000);
+  };
+
+  const awaitCallback = (): void => {
+    callbackHandle = video.requestVideoFrameCallback((nowMs, { captureTime, mediaTime }) => {
+      if (stopped) return;
+      calledSinceCheck = true;
+      lastTime = video.currentTime;
+      awaitCallback();
+      if (isPicture()) onPicture(nowMs, captureTime, mediaTime * 1000);
+    });
+  };
+
+  const checkSilence = (): void => {
+    timerHandle = environment.setTimer(() => {
+      const goesOn = !video.paused && video.readyState >= 2 && video.currentTime !== lastTime;
+      if (!calledSinceCheck && goesOn && isPicture()) {
+        if (callbackHandle !== null) video.cancelVideoFrameCallback(callbackHandle);
+        callbackHandle = null;
+        timerHandle = null;
+        look();
+        return;
+      }
+      calledSinceCheck = false;
+      checkSilence();
+    }, SILENCE_CHECK_MS);
+  };
+
+  // Typed as always there; Firefox has it since 132, Safari since 15.4.
+  if (typeof (video.requestVideoFrameCallback as unknown) === 'function') {
+    awaitCallback();
+    checkSilence();
+  } else {
+    look();
+  }
+
+  return () => {
+    stopped = true;
+    if (callbackHandle !== null) video.cancelVideoFrameCallback(callbackHandle);
+    if (frameHandle !== null) environment.cancelFrame(frameHandle);
+    if (timerHandle !== null) environment.clearTimer(timerHandle);
+  };
+}
