@@ -2,6 +2,7 @@ import type { ChallengeOutcome, GateCode, LivenessPlan } from '@huoti/protocol';
 import type { ActionDetector } from '../../challenge/ActionDetector.js';
 import type { BaselineCollector } from '../../challenge/createBaselineCollector.js';
 import type { PersonBaseline } from '../../challenge/PersonBaseline.js';
+import type { SignatureMonitor } from '../../geometry/createSignatureMonitor.js';
 import type { FaceBox } from '../../vision/FaceObservation.js';
 import type { Ending } from '../Ending.js';
 import { NO_SECOND_FACE, type SecondFaceState } from '../secondFaceWatch.js';
@@ -30,8 +31,6 @@ export interface FollowedFace {
   readonly lastSeenMs: number;
   readonly box: FaceBox;
   readonly visible: boolean;
-  /** Frames in a row whose shape was another person's. */
-  readonly strangeFrames: number;
 }
 
 /** One window in which an action is asked for. The detectors belong to this session alone. */
@@ -78,8 +77,8 @@ export interface SessionState {
   readonly search: TimeTally;
   readonly collector: BaselineCollector | null;
   readonly baseline: PersonBaseline | null;
-  /** Shape of the followed face, from the frames of the baseline. */
-  readonly signature: Float32Array | null;
+  /** Watches the shape of the followed face from the first frame that passed its gates. */
+  readonly signature: SignatureMonitor | null;
   readonly stepIndex: number;
   readonly challenge: ActiveChallenge | null;
   readonly neutral: NeutralWait | null;

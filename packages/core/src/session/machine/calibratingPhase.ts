@@ -1,5 +1,5 @@
 import { createBaselineCollector } from '../../challenge/createBaselineCollector.js';
-import { faceSignature } from '../../geometry/faceSignature.js';
+import { createSignatureMonitor } from '../../geometry/createSignatureMonitor.js';
 import { beginWindow } from './challengePhase.js';
 import type { JudgedFrame } from './onFrame.js';
 import { enter, set, type StepContext } from './StepContext.js';
@@ -10,7 +10,7 @@ export const CALIBRATION_LOST_MS = 700;
 /** The first frame that passes every gate begins the baseline. */
 export function inFinding(context: StepContext, frame: JudgedFrame): void {
   if (frame.failure) return;
-  set(context, { collector: createBaselineCollector() });
+  set(context, { collector: createBaselineCollector(), signature: createSignatureMonitor() });
   enter(context, 'calibrating', frame.timestampMs);
 }
 
@@ -21,13 +21,13 @@ export function inCalibrating(context: StepContext, frame: JudgedFrame): void {
   if (!face || !state.collector) return;
   if (failure) {
     if (state.gate && frame.timestampMs - state.gate.sinceMs > CALIBRATION_LOST_MS) {
-      set(context, { collector: null });
+      set(context, { collector: null, signature: null });
       enter(context, 'finding', frame.timestampMs);
     }
     return;
   }
   const baseline = state.collector.update(face);
   if (!baseline) return;
-  set(context, { baseline, collector: null, signature: faceSignature(face.landmarks) });
+  set(context, { baseline, collector: null });
   beginWindow(context, frame.timestampMs, false);
 }

@@ -1,20 +1,8 @@
-import { faceSignature } from '../../geometry/faceSignature.js';
-import { signatureDistance, SAME_FACE_DISTANCE } from '../../geometry/signatureDistance.js';
-import { yawIndex } from '../../geometry/yawIndex.js';
+import { RECENT_FACE_DISTANCE } from '../../geometry/signatureDistance.js';
 import type { FaceObservation } from '../../vision/FaceObservation.js';
 import { refused } from '../Ending.js';
 import { isSamePlace } from '../facePosition.js';
 import { emit, finish, set, type StepContext } from './StepContext.js';
-
-/**
- * The shape is compared while the face looks about straight ahead: within this yaw index of zero and this pitch, where
- * the mesh's depth is most dependable.
- */
-export const COMPARABLE_YAW_INDEX = 0.2;
-export const COMPARABLE_PITCH_RADIANS = 0.25;
-
-/** This many comparable frames in a row with another shape are another person: one frame of blur is not. */
-export const STRANGE_FRAMES = 6;
 
 /**
  * Keeps to one face: notes when it is lost and found, ends the session when it stays away longer than the plan allows,
@@ -43,21 +31,10 @@ export function followFace(context: StepContext, face: FaceObservation | null, a
       refused('FACE_CHANGED', 'the followed face jumped to another place between two frames'),
     );
   }
-  let strangeFrames = followed ? followed.strangeFrames : 0;
-  if (state.signature && isComparable(face)) {
-    const distance = signatureDistance(state.signature, faceSignature(face.landmarks));
-    strangeFrames = distance > SAME_FACE_DISTANCE ? strangeFrames + 1 : 0;
-    if (strangeFrames >= STRANGE_FRAMES) {
-      const got = `shape distance ${distance.toFixed(3)}, at most ${SAME_FACE_DISTANCE} is the same person`;
-      return finish(context, refused('FACE_CHANGED', got));
-    }
+  const shape = state.signature?.update(face.landmarks, face.pose, atMs);
+  if (shape?.changed && calibrated) {
+    const got = `shape distance ${(shape.distance ?? 0).toFixed(2)}, at most ${RECENT_FACE_DISTANCE} is the same person`;
+    return finish(context, refused('FACE_CHANGED', got));
   }
-  set(context, { face: { lastSeenMs: atMs, box: face.box, visible: true, strangeFrames } });
-}
-
-function isComparable(face: FaceObservation): boolean {
-  return (
-    Math.abs(yawIndex(face.landmarks)) < COMPARABLE_YAW_INDEX &&
-    Math.abs(face.pose.pitchRadians) < COMPARABLE_PITCH_RADIANS
-  );
+  set(context, { face: { lastSeenMs: atMs, box: face.box, visible: true } });
 }
