@@ -12,7 +12,7 @@ export type { RandomSource } from './host/RandomSource.js';
 export type { ScreenLight } from './host/ScreenLight.js';
 export type { Frame } from './frame/Frame.js';
 export type { FrameStatistics } from './frame/FrameStatistics.js';
-export type { HeadPose } from './geometry/HeadPose.js';
+export { headPose, type HeadPose } from './geometry/HeadPose.js';
 export type { FaceBox, FaceObservation } from './vision/FaceObservation.js';
 export type { FaceLandmarker, LandmarkerLoadOptions } from './vision/FaceLandmarker.js';
 export type { AssetFile, ModelCard, ModelManifest } from './vision/ModelManifest.js';
@@ -34,3 +34,21 @@ export { measureFrame } from './frame/measureFrame.js';
 export { eyeOpenness } from './geometry/eyeOpenness.js';
 export { mouthOpenness } from './geometry/mouthOpenness.js';
 export { yawIndex } from './geometry/yawIndex.js';
+export { faceScale } from './geometry/faceScale.js';
+export { faceSignature } from './geometry/faceSignature.js';
+export { RECENT_FACE_DISTANCE, SAME_FACE_DISTANCE, signatureDistance } from './geometry/signatureDistance.js';
+export {
+  createSignatureMonitor,
+  type SignatureMonitor,
+  type SignatureReading,
+} from './geometry/createSignatureMonitor.js';
+export { createActionDetector } from './challenge/actions/createActionDetector.js';
+export type { ActionDetectorOptions } from './challenge/actions/ActionDetectorOptions.js';
+export { createActionScanner, type ActionScanner } from './challenge/createActionScanner.js';
+export type { FoundAction } from './challenge/FoundAction.js';
+export {
+  createBaselineCollector,
+  type BaselineCollector,
+  type BaselineRefusal,
+} from './challenge/createBaselineCollector.js';
+export { createBaselineRefiner, type BaselineRefiner } from './challenge/createBaselineRefiner.js';

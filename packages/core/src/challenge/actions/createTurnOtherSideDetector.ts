@@ -17,7 +17,7 @@ export function createTurnOtherSideDetector(
   if (firstSide === undefined) {
     throw new HuotiError(
       'INVALID_ARGUMENT',
-      'turn-other-side needs the option firstSide: pass 1 or -1, the sign of the yaw index of the first turn',
+      'turn-other-side needs the option firstSide: pass the sign (1 or -1) of the yaw index of the first turn',
     );
   }
   const side = firstSide === 1 ? 'right' : 'left';

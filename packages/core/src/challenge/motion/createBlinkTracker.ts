@@ -13,14 +13,14 @@ const CLOSING_SHARE = 0.7;
 /** Share under which they count as shut: half way, since at 15 frames a second the deepest moment is often missed. */
 export const SHUT_SHARE = 0.5;
 /** In a frontal face each eye must come down to this share: an open one beside a shut one is a wink. */
-const EACH_EYE_SHARE = 0.65;
+const EACH_EYE_SHARE = 0.6;
 /** Head turn (rad) within which both eyes are seen well enough to ask it of each. */
 const BOTH_EYES_YAW_RADIANS = 0.35;
 /** Beyond 52 degrees only an edge of the eye is left. */
 const MAX_YAW_RADIANS = 0.9;
 /** Beyond 26 degrees up or down from the person's rest the lids hide by themselves. */
 const MAX_PITCH_RADIANS = 0.45;
-/** A head that goes up or down by 17 degrees while the eyes look shut is a nod. */
+/** A head that goes up or down by 17 degrees while the lids come down is a nod, or a look down. */
 const MAX_PITCH_TRAVEL_RADIANS = 0.3;
 /** Eyes shut for longer are closed on purpose, or look down. Asked-for blinks are slower than involuntary ones. */
 const MAX_SHUT_MS = 1000;
@@ -41,8 +41,7 @@ interface Closure {
   readonly startMs: number;
   lowest: number;
   shut: boolean;
-  lowestPitch: number;
-  highestPitch: number;
+  readonly startPitch: number;
 }
 
 /**
@@ -90,28 +89,23 @@ export function createBlinkTracker(baseline: () => PersonBaseline): ActionTracke
       let complete = false;
       let startMs: number | null = null;
       let amplitude = 0;
-      if (!judged) {
-        closure = null;
-      } else if (share < CLOSING_SHARE) {
-        closure ??= {
-          startMs: now,
-          lowest: share,
-          shut: false,
-          lowestPitch: measures.pitchRadians,
-          highestPitch: measures.pitchRadians,
-        };
-        closure.lowest = Math.min(closure.lowest, share);
-        closure.lowestPitch = Math.min(closure.lowestPitch, measures.pitchRadians);
-        closure.highestPitch = Math.max(closure.highestPitch, measures.pitchRadians);
-        if (share <= SHUT_SHARE && (!frontal || eachShare <= EACH_EYE_SHARE)) closure.shut = true;
-        startMs = closure.startMs;
-        amplitude = Math.min(0.99, (1 - closure.lowest) / (1 - SHUT_SHARE));
+      if (share < CLOSING_SHARE) {
+        if (closure === null && judged) {
+          closure = { startMs: now, lowest: share, shut: false, startPitch: measures.pitchRadians };
+        }
+        // Seen shut only in a pose that shows it; the head may move on before they open again.
+        if (closure !== null && judged) {
+          closure.lowest = Math.min(closure.lowest, share);
+          const still = Math.abs(measures.pitchRadians - closure.startPitch) <= MAX_PITCH_TRAVEL_RADIANS;
+          if (still && share <= SHUT_SHARE && (!frontal || eachShare <= EACH_EYE_SHARE)) closure.shut = true;
+        }
+        if (closure !== null) {
+          startMs = closure.startMs;
+          amplitude = Math.min(0.99, (1 - closure.lowest) / (1 - SHUT_SHARE));
+        }
       } else if (closure !== null) {
         startMs = closure.startMs;
-        complete =
-          closure.shut &&
-          now - closure.startMs <= MAX_SHUT_MS &&
-          closure.highestPitch - closure.lowestPitch <= MAX_PITCH_TRAVEL_RADIANS;
+        complete = closure.shut && now - closure.startMs <= MAX_SHUT_MS;
         amplitude = complete ? (1 - closure.lowest) / (1 - SHUT_SHARE) : 0;
         shallow = !complete;
         closure = null;

@@ -1,16 +1,16 @@
 import type { Action } from '@huoti/protocol';
-import type { ActionDetector } from './ActionDetector.js';
-import type { PersonBaseline } from './PersonBaseline.js';
-import type { ActionDetectorOptions } from './actions/ActionDetectorOptions.js';
-import { createApproachDetector } from './actions/createApproachDetector.js';
-import { createAwayDetector } from './actions/createAwayDetector.js';
-import { createBlinkDetector } from './actions/createBlinkDetector.js';
-import { createMouthOpenDetector } from './actions/createMouthOpenDetector.js';
-import { createNodDetector } from './actions/createNodDetector.js';
-import { createTurnLeftDetector } from './actions/createTurnLeftDetector.js';
-import { createTurnOneSideDetector } from './actions/createTurnOneSideDetector.js';
-import { createTurnOtherSideDetector } from './actions/createTurnOtherSideDetector.js';
-import { createTurnRightDetector } from './actions/createTurnRightDetector.js';
+import type { ActionDetector } from '../ActionDetector.js';
+import type { PersonBaseline } from '../PersonBaseline.js';
+import type { ActionDetectorOptions } from './ActionDetectorOptions.js';
+import { createApproachDetector } from './createApproachDetector.js';
+import { createAwayDetector } from './createAwayDetector.js';
+import { createBlinkDetector } from './createBlinkDetector.js';
+import { createMouthOpenDetector } from './createMouthOpenDetector.js';
+import { createNodDetector } from './createNodDetector.js';
+import { createTurnLeftDetector } from './createTurnLeftDetector.js';
+import { createTurnOneSideDetector } from './createTurnOneSideDetector.js';
+import { createTurnOtherSideDetector } from './createTurnOtherSideDetector.js';
+import { createTurnRightDetector } from './createTurnRightDetector.js';
 
 /**
  * Makes the detector of an action for one person. `satisfied` comes with the full movement: a turn is not waited back

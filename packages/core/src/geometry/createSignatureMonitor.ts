@@ -1,0 +1,73 @@
+import type { HeadPose } from './HeadPose.js';
+import { faceSignature } from './faceSignature.js';
+import { RECENT_FACE_DISTANCE, signatureDistance } from './signatureDistance.js';
+import { yawIndex } from './yawIndex.js';
+
+/** What the monitor says of a frame. */
+export interface SignatureReading {
+  /** Distance to the face of the second before; `null` where the face looks aside or nothing is known yet. */
+  readonly distance: number | null;
+  /** Another person has taken the place. */
+  readonly changed: boolean;
+}
+
+/** Watches whether the followed face stays the same person's. */
+export interface SignatureMonitor {
+  /** @param landmarks 478 points, px of the upright, unmirrored frame */
+  update(landmarks: Float32Array, pose: HeadPose, atMs: number): SignatureReading;
+  reset(): void;
+}
+
+/** Shapes are compared while the face looks about straight ahead, where the mesh's depth is most dependable. */
+const MAX_YAW_INDEX = 0.2;
+const MAX_PITCH_RADIANS = 0.25;
+/** How far back the known face is averaged. */
+const SPAN_MS = 1000;
+const LEAST_KNOWN_FRAMES = 6;
+/** This many strange frames in a row are another person: one frame of blur is not. */
+const STRANGE_FRAMES = 6;
+
+/**
+ * Compares each near-frontal face with the mean of the last second of them (also across a gap, a turn for example), and
+ * reports a change of person after six strange frames in a row. Strange frames do not teach.
+ *
+ * Measured on the fixtures (2026-11-23): no false alarm in any of the 31 people's clips; it notices 4 of 10 swaps
+ * among train people, 5 of 10 among test people. A swap that hides in a lost face or a jump is for the session to see.
+ */
+export function createSignatureMonitor(): SignatureMonitor {
+  let known: { atMs: number; signature: Float32Array }[] = [];
+  let strange = 0;
+
+  return {
+    reset(): void {
+      known = [];
+      strange = 0;
+    },
+    update(landmarks, pose, atMs): SignatureReading {
+      if (Math.abs(yawIndex(landmarks)) > MAX_YAW_INDEX || Math.abs(pose.pitchRadians) > MAX_PITCH_RADIANS) {
+        return { distance: null, changed: strange >= STRANGE_FRAMES };
+      }
+      const signature = faceSignature(landmarks);
+      const distance =
+        known.length < LEAST_KNOWN_FRAMES
+          ? null
+          : signatureDistance(signature, mean(known.map((entry) => entry.signature)));
+      if (distance !== null && distance > RECENT_FACE_DISTANCE) {
+        strange += 1;
+        return { distance, changed: strange >= STRANGE_FRAMES };
+      }
+      strange = 0;
+      known.push({ atMs, signature });
+      // Frames leave by age only while enough stay: after a long turn the face before it is still the known one.
+      while (known.length > LEAST_KNOWN_FRAMES && atMs - (known[0]?.atMs ?? atMs) > SPAN_MS) known.shift();
+      return { distance, changed: false };
+    },
+  };
+}
+
+function mean(signatures: readonly Float32Array[]): Float32Array {
+  const sum = new Float32Array(signatures[0]?.length ?? 0);
+  for (const signature of signatures)
+    signature.forEach((value, index) => (sum[index] = (sum[index] ?? 0) + value));
+  return sum.map((value) => value / signatures.length);
+}
