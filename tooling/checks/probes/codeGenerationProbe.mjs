@@ -23,7 +23,7 @@ for (const kind of kinds) {
 const { Function: Native } = globalThis;
 globalThis.Function = Object.assign(refuse('Function'), { prototype: Native.prototype });
 Object.defineProperty(globalThis.Function, 'prototype', { value: Native.prototype });
-globalThis.eval = refuse('eval');
+Object.defineProperty(globalThis, 'eval', { value: refuse('eval') });
 
 const module = await import(url);
 if (exercise) (await import(exercise)).exercise(module);

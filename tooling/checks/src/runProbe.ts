@@ -23,6 +23,6 @@ export function runProbe(probe: string, file: string, ...more: string[]): string
   });
   if (signal !== null) return [`the process did not end by itself within ${TIMEOUT_MS / 1000} s`];
   if (status !== 0)
-    return [stderr.split('\n').find((line) => /Error/.test(line)) ?? `exit code ${String(status)}`];
+    return [stderr.split('\n').find((line) => /^\w*Error\b/.test(line)) ?? `exit code ${String(status)}`];
   return JSON.parse(stdout) as string[];
 }
