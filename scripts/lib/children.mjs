@@ -45,10 +45,13 @@ export function endChildrenOnSignals() {
         if (entry.ownGroup || signal !== 'SIGINT' || !process.stdin.isTTY)
           signalChild(entry, again ? 'SIGKILL' : signal);
       }
-      const exitWhenAlone = () => {
-        if (running.size === 0) process.exit(exitCode);
-      };
-      for (const { child } of running) child.once('close', () => setImmediate(exitWhenAlone));
+      for (const { child, ownGroup } of running) {
+        child.once('close', (code) => {
+          // A program that shares the terminal with us has its own word on how it ended, such as a server's orderly stop.
+          const word = ownGroup || code === null ? exitCode : code;
+          setImmediate(() => running.size === 0 && process.exit(word));
+        });
+      }
       setTimeout(() => {
         for (const entry of running) signalChild(entry, 'SIGKILL');
         process.exit(exitCode);
