@@ -12,7 +12,7 @@ export function createWallClock(): Clock {
       if (signal?.aborted) throw new HuotiError('ABORTED', 'the sleep was aborted');
       signal?.addEventListener('abort', onAbort);
       try {
-        await wait(durationMs, undefined, { signal: abort.signal, ref: false });
+        await wait(durationMs, undefined, { signal: abort.signal });
       } catch (error) {
         throw new HuotiError('ABORTED', 'the sleep was aborted', { cause: error });
       } finally {

@@ -83,8 +83,8 @@ export interface SessionState {
   readonly challenge: ActiveChallenge | null;
   readonly neutral: NeutralWait | null;
   readonly wrongActions: number;
-  /** The side of `turn-one-side`, once it is known, as seen in the picture. */
-  readonly firstSide: 'left' | 'right' | null;
+  /** The side of `turn-one-side`, once it is known, as seen in the judged picture. */
+  readonly firstSide: 1 | -1 | null;
   readonly outcomes: readonly ChallengeOutcome[];
   readonly ending: Ending | null;
 }

@@ -126,7 +126,7 @@ function satisfied(context: StepContext, atMs: number, measurements: Readonly<Re
   const asked = state.plan.steps[state.stepIndex]?.action;
   record(context, 'satisfied', atMs);
   if (asked === 'turn-one-side') {
-    set(context, { firstSide: measurements.side === 1 ? 'left' : 'right' });
+    set(context, { firstSide: measurements.side === 1 ? 1 : -1 });
   }
   const stepIndex = state.stepIndex + 1;
   set(context, { stepIndex });

@@ -9,10 +9,10 @@ import type { JudgedFrame } from './onFrame.js';
 import { set, type StepContext } from './StepContext.js';
 
 /**
- * How near to their own baseline a person is at rest. Each is well under half of the full action (a turn is 0.5, a nod
+ * How near to their own baseline a person is at rest. Each is at most half of the full action (a turn is 0.5, a nod
  * about 0.3 rad, an open mouth 0.5), so that an action can't begin inside the neutral zone and end in the next window.
  */
-export const NEUTRAL_YAW_INDEX = 0.2;
+export const NEUTRAL_YAW_INDEX = 0.25;
 export const NEUTRAL_PITCH_RADIANS = 0.17;
 export const NEUTRAL_MOUTH = 0.2;
 export const NEUTRAL_EYE_SHARE = 0.5;
