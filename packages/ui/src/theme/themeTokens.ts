@@ -5,6 +5,8 @@ export interface ThemeTokens {
   readonly surface: string;
   readonly text: string;
   readonly textMuted: string;
+  /** Around the card, where the window is larger than it. */
+  readonly backdrop: string;
   /** The main button, the ring, step dots. */
   readonly accent: string;
   readonly onAccent: string;
@@ -14,6 +16,8 @@ export interface ThemeTokens {
   /** Hints that ask for something. */
   readonly attention: string;
   readonly attentionSoft: string;
+  /** The ring while it asks for something: a shape, not a text. */
+  readonly attentionLine: string;
   readonly success: string;
   readonly successSoft: string;
   /** Lines: ring track, dividers. Decoration only. */
@@ -27,6 +31,7 @@ export const themeTokens: Readonly<Record<ThemeName, ThemeTokens>> = {
   light: {
     background: '#ffffff',
     surface: '#f3f6f8',
+    backdrop: '#edf1f4',
     text: '#10202c',
     textMuted: '#51616d',
     accent: '#0a5fb4',
@@ -35,6 +40,7 @@ export const themeTokens: Readonly<Record<ThemeName, ThemeTokens>> = {
     onAccentSoft: '#0a4f96',
     attention: '#7d4a00',
     attentionSoft: '#fff3dc',
+    attentionLine: '#c07a00',
     success: '#0b6e4a',
     successSoft: '#e2f4ec',
     line: '#d7dfe5',
@@ -42,6 +48,7 @@ export const themeTokens: Readonly<Record<ThemeName, ThemeTokens>> = {
   dark: {
     background: '#0d151c',
     surface: '#17222b',
+    backdrop: '#05090d',
     text: '#f1f5f8',
     textMuted: '#a7b6c2',
     accent: '#7cbcff',
@@ -50,6 +57,7 @@ export const themeTokens: Readonly<Record<ThemeName, ThemeTokens>> = {
     onAccentSoft: '#b9dcff',
     attention: '#ffcf87',
     attentionSoft: '#3a2a10',
+    attentionLine: '#ffcf87',
     success: '#6fdcae',
     successSoft: '#0f3527',
     line: '#2f3e4a',
@@ -71,4 +79,5 @@ export const CONTRAST_PAIRS: readonly (readonly [keyof ThemeTokens, keyof ThemeT
   ['success', 'successSoft', 4.5],
   ['success', 'background', 4.5],
   ['background', 'text', 4.5],
+  ['attentionLine', 'background', 3],
 ];

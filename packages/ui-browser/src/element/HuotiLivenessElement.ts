@@ -1,0 +1,240 @@
+import type { FaceLandmarker, FrameSource, ModelManifest, Session } from '@huoti/core';
+import { HuotiError, type SessionPolicy } from '@huoti/protocol';
+import { formatMessage, pickCatalogue, type Catalogue, type MessageKey, type ScreenState } from '@huoti/ui';
+import { html, LitElement, type TemplateResult } from 'lit';
+import { elementStyles } from '../styles/elementStyles.js';
+import { introPage } from '../templates/introPage.js';
+import { outcomePage } from '../templates/outcomePage.js';
+import { runningPage } from '../templates/runningPage.js';
+import type { ViewModel } from '../templates/ViewModel.js';
+import { createViewport, type Viewport } from './createViewport.js';
+import type { PlanSetting, SessionBuilder, SessionRequest } from './SessionBuilder.js';
+import { TryController } from './TryController.js';
+
+const PAGES = { intro: introPage, running: runningPage, outcome: outcomePage } as const;
+
+const pageOf = ({ kind }: ScreenState): keyof typeof PAGES =>
+  kind === 'intro' ? 'intro' : kind === 'result' || kind === 'error' ? 'outcome' : 'running';
+
+/**
+ * `<huoti-liveness>`: the whole check as one element. It shows and passes on; it judges nothing. Until the person presses
+ * start (or `start()` is called) it opens no camera, loads nothing and asks for nothing; taken out of the page, it leaves
+ * nothing running.
+ *
+ * Slots: `alternative` (your own control for the other way), `notice` (before the start button: your privacy notice),
+ * `completed` and `failed` (under the words of the result). Parts: `page`, `headline`, `button`, `start-button`,
+ * `retry-button`, `alternative-button`, `cancel-button`, `stage`, `oval`, `hint`, `tips`, `note`. Colours and type:
+ * `--huoti-accent` and the other tokens of `@huoti/ui`, `--huoti-font`, `--huoti-radius`.
+ *
+ * @example
+ * defineHuotiLiveness();
+ * const element = document.querySelector('huoti-liveness');
+ * element.assetsBaseUrl = '/huoti/';
+ * element.manifest = modelManifest;
+ * element.alternative = () => location.assign('/other-way');
+ * element.addEventListener('huoti-result', ({ detail }) => report(detail));
+ */
+export class HuotiLivenessElement extends LitElement {
+  static override styles = elementStyles;
+
+  static override properties = {
+    assetsBaseUrl: { type: String, attribute: 'assets-base-url', reflect: true },
+    theme: { type: String, reflect: true },
+    lang: { type: String, reflect: true },
+    haptics: { type: Boolean, reflect: true },
+    alternativeLabel: { type: String, attribute: 'alternative-label', reflect: true },
+    manifest: { attribute: false },
+    policy: { attribute: false },
+    plan: { attribute: false },
+    source: { attribute: false },
+    landmarker: { attribute: false },
+    createSession: { attribute: false },
+    catalogues: { attribute: false },
+    alternative: { attribute: false },
+  };
+
+  /** Folder on your own origin with models, wasm and worker. @default './huoti/' */
+  declare assetsBaseUrl: string;
+  /** `modelManifest` of `@huoti/models`: every byte of the folder is checked against it. @default null */
+  declare manifest: ModelManifest | null;
+  /** @default 'auto': as the device is set */
+  declare theme: 'auto' | 'light' | 'dark';
+  /** BCP 47; empty for the browser's languages. @default '' */
+  declare lang: string;
+  /** Short vibrations at the end of a step and of the check. @default false */
+  declare haptics: boolean;
+  /** Words for the other way, for example "Visit a branch"; empty for the catalogue's own. @default '' */
+  declare alternativeLabel: string;
+  /** Policy of the plan that is drawn where `plan` is not set. @default null: core's own */
+  declare policy: SessionPolicy | null;
+  /** The plan, or what makes one for each try. @default null: a random one is drawn for each try */
+  declare plan: PlanSetting | null;
+  /** Instead of the camera. @default null */
+  declare source: FrameSource | null;
+  /** Makes a landmarker for one try, instead of the adapter's. @default null */
+  declare landmarker: (() => FaceLandmarker | Promise<FaceLandmarker>) | null;
+  /** Makes the session, instead of the settings above. @default null */
+  declare createSession: SessionBuilder | null;
+  /** Texts to pick from, your own languages among them. @default null: zh-CN and en */
+  declare catalogues: readonly Catalogue[] | null;
+  /**
+   * The other way, for whoever can't or won't show a face. Required, unless the slot `alternative` is filled: without it
+   * a try does not start. @default null
+   */
+  declare alternative: (() => void) | null;
+
+  private readonly tries: TryController;
+  private viewport: Viewport | null = null;
+  private usedNonce: string | null = null;
+  private drawnPage: keyof typeof PAGES = 'intro';
+
+  constructor() {
+    super();
+    this.assetsBaseUrl = './huoti/';
+    this.theme = 'auto';
+    this.lang = '';
+    this.haptics = false;
+    this.alternativeLabel = '';
+    this.manifest = null;
+    this.policy = null;
+    this.plan = null;
+    this.source = null;
+    this.landmarker = null;
+    this.createSession = null;
+    this.catalogues = null;
+    this.alternative = null;
+    this.tries = new TryController({
+      wantsHaptics: () => this.haptics,
+      hasAlternative: () => this.alternative !== null || this.querySelector('[slot="alternative"]') !== null,
+      build: (request) => this.build(request),
+      emit: (type, detail) => {
+        this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+      },
+      changed: () => this.requestUpdate(),
+    });
+  }
+
+  /** What the person sees now. */
+  get screenState(): ScreenState {
+    return this.tries.screen;
+  }
+
+  /** Begins a try, as the start button does. While one runs it gives that one. Resolves when it has ended; never rejects. */
+  start(): Promise<void> {
+    return this.tries.start();
+  }
+
+  /** Stops the try that runs, if any. Resolves when the camera is off. */
+  cancel(): Promise<void> {
+    return this.tries.cancel();
+  }
+
+  /** Stops what runs, then begins a new try: a new session with a new plan and nonce. */
+  async retry(): Promise<void> {
+    await this.tries.cancel();
+    await this.tries.start();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.viewport ??= createViewport(this, () => this.requestUpdate());
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.viewport?.close();
+    this.viewport = null;
+    void this.tries.cancel();
+  }
+
+  private build(request: SessionRequest): Session | Promise<Session> {
+    if (this.createSession !== null) return this.createSession(request);
+    const { assetsBaseUrl, manifest, source, landmarker, plan, policy } = this;
+    if (plan !== null && typeof plan !== 'function') {
+      if (plan.nonce === this.usedNonce) {
+        throw new HuotiError(
+          'PLAN_INVALID',
+          'a plan is good for one try: set `plan` to a function that makes a new one',
+        );
+      }
+      this.usedNonce = plan.nonce;
+    }
+    const settings = { assetsBaseUrl, manifest, source, landmarker, plan, policy };
+    // Loaded now, so that a page that brings its own session never loads the engine for nothing.
+    return import('./createDefaultSession.js').then(({ createDefaultSession }) =>
+      createDefaultSession(settings, request),
+    );
+  }
+
+  private get catalogue(): Catalogue {
+    const languages = this.lang === '' ? navigator.languages : [this.lang, ...navigator.languages];
+    return this.catalogues === null ? pickCatalogue(languages) : pickCatalogue(languages, this.catalogues);
+  }
+
+  private viewModel(catalogue: Catalogue): ViewModel {
+    const { screen, cancelling, picture, pictureShown } = this.tries;
+    const { plan, policy, createSession } = this;
+    // Said only where it is known: a session or a plan that the page makes may send what we can't see.
+    const known = createSession === null && typeof plan !== 'function' ? 'none' : null;
+    const planned = plan !== null && typeof plan !== 'function' ? plan.policy : null;
+    return {
+      screen,
+      cancelling,
+      pictureShown,
+      picture: picture?.element ?? null,
+      mirrored: picture?.element.dataset.mirrored !== 'false',
+      oval: this.viewport?.oval ?? { centreX: 0, centreY: 0, radiusX: 0, radiusY: 0 },
+      viewWidthPx: this.viewport?.widthPx ?? 0,
+      viewHeightPx: this.viewport?.heightPx ?? 0,
+      evidenceLevel: planned?.evidenceLevel ?? policy?.evidenceLevel ?? known,
+      alternativeLabel: this.alternativeLabel,
+      text: (key: MessageKey, values) => formatMessage(catalogue, key, values),
+      start: () => void this.start(),
+      cancel: () => void this.cancel(),
+      retry: () => void this.retry(),
+      chooseAlternative: () => void this.chooseAlternative(),
+    };
+  }
+
+  private async chooseAlternative(): Promise<void> {
+    const from = this.tries.screen.kind;
+    await this.tries.cancel();
+    this.dispatchEvent(
+      new CustomEvent('huoti-alternative', { detail: { from }, bubbles: true, composed: true }),
+    );
+    this.alternative?.();
+  }
+
+  protected override render(): TemplateResult {
+    const catalogue = this.catalogue;
+    const view = this.viewModel(catalogue);
+    const { announcement, step } = view.screen;
+    const prefix =
+      announcement?.withStep && step !== null
+        ? `${view.text('step', { index: step.index + 1, count: step.count })}. `
+        : '';
+    return html`
+      <div
+        class="root"
+        lang=${catalogue.locale}
+        dir=${catalogue.direction}
+        data-layout=${this.viewport?.layout ?? 'phone'}
+      >
+        ${PAGES[pageOf(view.screen)](view)}
+        <div class="spoken" role="status" aria-live="polite" aria-atomic="true">
+          ${announcement === null ? '' : `${prefix}${view.text(announcement.key)}`}
+        </div>
+      </div>
+    `;
+  }
+
+  protected override updated(): void {
+    const page = pageOf(this.tries.screen);
+    this.viewport?.observeStage(this.renderRoot.querySelector<HTMLElement>('.stage'));
+    if (page === this.drawnPage) return;
+    this.drawnPage = page;
+    // A new page begins at its headline, for eyes and for screen readers.
+    this.renderRoot.querySelector<HTMLElement>('#headline')?.focus({ preventScroll: true });
+    this.requestUpdate();
+  }
+}

@@ -1,0 +1,66 @@
+import {
+  createBrowserClock,
+  createBrowserLandmarker,
+  createBrowserRandom,
+  createCameraSource,
+} from '@huoti/adapter-browser';
+import {
+  createPlan,
+  createSession,
+  type FaceLandmarker,
+  type FrameSource,
+  type ModelManifest,
+  type Session,
+} from '@huoti/core';
+import { HuotiError, type SessionPolicy } from '@huoti/protocol';
+import type { PlanSetting, SessionRequest } from './SessionBuilder.js';
+
+/** What {@link createDefaultSession} is made of. */
+export interface DefaultSessionSettings {
+  /** Where models, wasm and worker are served. */
+  readonly assetsBaseUrl: string;
+  /** What every byte from there is checked against; needed for the adapter's landmarker. */
+  readonly manifest: ModelManifest | null;
+  /** Instead of the camera. */
+  readonly source: FrameSource | null;
+  /** Instead of the adapter's. Disposed by its session, so one for each try. */
+  readonly landmarker: (() => FaceLandmarker | Promise<FaceLandmarker>) | null;
+  readonly plan: PlanSetting | null;
+  readonly policy: SessionPolicy | null;
+}
+
+function adapterLandmarker(assetsBaseUrl: string, manifest: ModelManifest | null): FaceLandmarker {
+  if (manifest === null) {
+    // Never fetched from the folder that it is there to check.
+    throw new HuotiError(
+      'INVALID_ARGUMENT',
+      'set the property `manifest`: import { modelManifest } from @huoti/models',
+    );
+  }
+  return createBrowserLandmarker({ assetsBaseUrl, manifest });
+}
+
+/**
+ * A device-only session over the camera: what `<huoti-liveness>` runs where a page does not bring its own.
+ *
+ * @throws HuotiError PLAN_INVALID, INVALID_ARGUMENT
+ */
+export async function createDefaultSession(
+  { assetsBaseUrl, manifest, source, landmarker, plan, policy }: DefaultSessionSettings,
+  { watch }: SessionRequest,
+): Promise<Session> {
+  const random = createBrowserRandom();
+  const drawn =
+    plan === null
+      ? createPlan({ random, ...(policy === null ? {} : { policy }) })
+      : typeof plan === 'function'
+        ? await plan(policy)
+        : plan;
+  return createSession({
+    source: watch(source ?? createCameraSource()),
+    landmarker: landmarker === null ? adapterLandmarker(assetsBaseUrl, manifest) : await landmarker(),
+    plan: drawn,
+    clock: createBrowserClock(),
+    random,
+  });
+}

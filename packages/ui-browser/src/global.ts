@@ -1,0 +1,10 @@
+import type { HuotiLivenessElement } from './element/HuotiLivenessElement.js';
+import type { HuotiLivenessEventMap } from './element/HuotiLivenessEventMap.js';
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'huoti-liveness': HuotiLivenessElement;
+  }
+  // So that `addEventListener('huoti-result', ({ detail }) => …)` is typed, on the element and on what is around it.
+  interface HTMLElementEventMap extends HuotiLivenessEventMap {}
+}

@@ -1,0 +1,88 @@
+import axe from 'axe-core';
+import {
+  defineHuotiLiveness,
+  type HuotiLivenessElement,
+  type HuotiLivenessEventMap,
+} from '../../src/index.js';
+import { createDrawnSource, openStreams } from './drawnPerson.js';
+import { findLayoutFaults } from './findLayoutFaults.js';
+import { liveSessions, ScriptedSession } from './ScriptedSession.js';
+import { screens, type ScriptStep } from './screens.js';
+
+const EVENTS = ['start', 'phase', 'result', 'error', 'cancel', 'alternative'] as const;
+
+interface Seen {
+  readonly type: string;
+  readonly detail: unknown;
+}
+
+let session: ScriptedSession | null = null;
+let element: HuotiLivenessElement | null = null;
+let seen: Seen[] = [];
+const violations: string[] = [];
+document.addEventListener('securitypolicyviolation', (event) => {
+  violations.push(`${event.violatedDirective}: ${event.sample || event.blockedURI}`);
+});
+
+const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** What a test calls through the page. */
+export const harness = {
+  openStreams,
+  liveSessions,
+  violations,
+  seen: () => seen,
+  async mount({ define = true, alternative = true }: { define?: boolean; alternative?: boolean } = {}) {
+    if (define) defineHuotiLiveness();
+    element?.remove();
+    seen = [];
+    liveSessions.made = 0;
+    element = document.createElement('huoti-liveness');
+    element.createSession = ({ watch }) => (session = new ScriptedSession(watch(createDrawnSource())));
+    element.policy = { name: 'no-light', light: 'off', tripwires: 'report', evidenceLevel: 'none' };
+    if (alternative) element.alternative = () => seen.push({ type: 'alternative-called', detail: null });
+    for (const name of EVENTS) {
+      // On the document, so that bubbling and crossing the shadow root are part of the test.
+      document.addEventListener(`huoti-${name}`, record);
+    }
+    document.querySelector('main')?.append(element);
+    await element.updateComplete;
+  },
+  element: () => element,
+  session: () => session,
+  async play(steps: readonly ScriptStep[]) {
+    for (const step of steps) {
+      if (step.do === 'start') {
+        void element?.start();
+        await sleep(20);
+      } else if (step.do === 'cancel') await element?.cancel();
+      else if (step.do === 'emit') session?.emit(step.event);
+      else if (step.do === 'wait') await sleep(step.ms);
+      else if (step.do === 'end') session?.end(step.result);
+      else session?.fail(step.code, step.retryable);
+    }
+    await sleep(30);
+    await element?.updateComplete;
+  },
+  async show(name: string) {
+    await harness.mount();
+    await harness.play(screens[name] ?? []);
+  },
+  findLayoutFaults: () => findLayoutFaults(element?.shadowRoot ?? null),
+  async axe(): Promise<string[]> {
+    const { violations: found } = await axe.run(document.body, { resultTypes: ['violations'] });
+    return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
+  },
+};
+
+function record(event: HuotiLivenessEventMap[keyof HuotiLivenessEventMap] | Event): void {
+  const { type, detail } = event as CustomEvent<unknown>;
+  seen.push({ type, detail: JSON.parse(JSON.stringify(detail)) as unknown });
+}
+
+declare global {
+  interface Window {
+    harness: typeof harness;
+  }
+}
+window.harness = harness;

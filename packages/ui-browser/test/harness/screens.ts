@@ -1,0 +1,94 @@
+import type { SessionEvent } from '@huoti/core';
+import type { Action, ErrorCode, GateCode, LivenessResult, RefusalReason } from '@huoti/protocol';
+
+/** What a test tells the scripted session, one after another. */
+export type ScriptStep =
+  | { readonly do: 'start' }
+  | { readonly do: 'cancel' }
+  | { readonly do: 'emit'; readonly event: SessionEvent }
+  | { readonly do: 'wait'; readonly ms: number }
+  | { readonly do: 'end'; readonly result: LivenessResult }
+  | { readonly do: 'fail'; readonly code: ErrorCode; readonly retryable: boolean };
+
+const emit = (event: SessionEvent): ScriptStep => ({ do: 'emit', event });
+const phase = (name: 'loading' | 'opening' | 'finding' | 'calibrating' | 'neutral' | 'closing'): ScriptStep =>
+  emit({ type: 'phase-change', phase: name, atMs: 0 });
+const wait = (ms: number): ScriptStep => ({ do: 'wait', ms });
+const gate = (code: GateCode): ScriptStep => emit({ type: 'gate-fail', atMs: 0, gate: code, sinceMs: 0 });
+const face = emit({ type: 'face-found', atMs: 0 });
+const finding: ScriptStep[] = [{ do: 'start' }, phase('finding'), wait(120), face];
+
+const challenge = (action: Action, index: number, timeoutMs = 60000): ScriptStep[] => [
+  ...finding,
+  emit({ type: 'challenge-start', atMs: 0, action, index, count: 4, timeoutMs, again: false }),
+  emit({ type: 'challenge-progress', atMs: 0, action, progress: 0.4, hint: 'none', remainingMs: timeoutMs }),
+];
+
+const facts = {
+  protocolVersion: 1,
+  nonce: '0'.repeat(32),
+  policy: { name: 'no-light', light: 'off', tripwires: 'report', evidenceLevel: 'none' },
+  assurance: 'device-only',
+  verified: false,
+  light: false,
+  frameCount: 200,
+  droppedFrameCount: 0,
+  durationMs: 12000,
+  challenges: [],
+  signals: {},
+  engine: { backend: 'wasm-simd', fallbacks: [], models: {}, medianFrameMs: 15 },
+} as const;
+
+/** A completed result. */
+export const completed: LivenessResult = { ...facts, status: 'completed' };
+/** A failed one. */
+export const failed = (reason: RefusalReason, gateCode?: GateCode): LivenessResult => ({
+  ...facts,
+  status: 'failed',
+  reason,
+  detail: 'scripted',
+  ...(gateCode === undefined ? {} : { gate: gateCode }),
+});
+
+/** Every screen that a person can come to, by name. */
+export const screens: Readonly<Record<string, readonly ScriptStep[]>> = {
+  intro: [],
+  'intro-cancelled': [{ do: 'start' }, wait(50), { do: 'cancel' }],
+  loading: [{ do: 'start' }, phase('loading'), emit({ type: 'load-progress', fraction: 0.42 })],
+  permission: [{ do: 'start' }, phase('opening'), wait(1400)],
+  finding: [{ do: 'start' }, phase('finding'), wait(800)],
+  'finding-stuck': [{ do: 'start' }, phase('finding'), wait(6900)],
+  'finding-adjust': [...finding, gate('backlit'), wait(600)],
+  calibrating: [...finding, phase('calibrating')],
+  blink: challenge('blink', 0),
+  'mouth-open': challenge('mouth-open', 1),
+  'turn-left': challenge('turn-left', 2),
+  'turn-right': challenge('turn-right', 2),
+  nod: challenge('nod', 1),
+  approach: challenge('approach', 3),
+  away: challenge('away', 3),
+  'turn-one-side': challenge('turn-one-side', 0),
+  'turn-other-side': challenge('turn-other-side', 1),
+  'challenge-last-seconds': [
+    ...challenge('turn-left', 1, 2900),
+    gate('several-faces'),
+    emit({ type: 'gate-pass', atMs: 0 }),
+  ],
+  'challenge-hint': [...challenge('nod', 1), gate('occluded'), wait(600)],
+  neutral: [
+    ...challenge('blink', 0),
+    emit({ type: 'challenge-end', atMs: 0, action: 'blink', status: 'satisfied' }),
+    phase('neutral'),
+  ],
+  closing: [
+    ...challenge('blink', 3),
+    emit({ type: 'challenge-end', atMs: 0, action: 'blink', status: 'satisfied' }),
+    phase('closing'),
+  ],
+  completed: [{ do: 'start' }, wait(50), { do: 'end', result: completed }],
+  failed: [{ do: 'start' }, wait(50), { do: 'end', result: failed('QUALITY_TOO_LOW', 'blurred') }],
+  'failed-timeout': [{ do: 'start' }, wait(50), { do: 'end', result: failed('CHALLENGE_TIMEOUT') }],
+  'failed-no-retry': [{ do: 'start' }, wait(50), { do: 'end', result: failed('TOO_MANY_ATTEMPTS') }],
+  error: [{ do: 'start' }, wait(50), { do: 'fail', code: 'CAMERA_PERMISSION_DENIED', retryable: true }],
+  'error-no-retry': [{ do: 'start' }, wait(50), { do: 'fail', code: 'CSP_BLOCKED', retryable: false }],
+};
