@@ -12,3 +12,8 @@ export type { FakeLandmarker, FakeLandmarkerOptions } from './fakeLandmarker.js'
 export { createManualClock } from './manualClock.js';
 export type { ManualClock } from './manualClock.js';
 export { createSeededRandom } from './seededRandom.js';
+export { createSubject } from './subject/createSubject.js';
+export type { Subject, SubjectOptions } from './subject/createSubject.js';
+export type { FaceShape } from './subject/FaceShape.js';
+export type { SubjectMove, SubjectTiming } from './subject/SubjectMove.js';
+export type { SubjectPerson } from './subject/SubjectPerson.js';
