@@ -130,9 +130,19 @@ describe('what the models see in a drawn face', () => {
   it('the detector finds it and puts its box around it', async () => {
     const [{ values } = { values: [] }] = await runFace('detector');
     const rows = Array.from({ length: 896 }, (_, row) => values.slice(17 * row, 17 * row + 17));
-    const [best] = rows.sort(([a = 0], [b = 0]) => b - a);
-    const score = 1 / (1 + Math.exp(-(best?.[0] ?? -Infinity)));
+    const best = rows.reduce((top, row, index) => ((row[0] ?? 0) > (rows[top]?.[0] ?? 0) ? index : top), 0);
+    const [logit = NaN, x = NaN, y = NaN, width = NaN, height = NaN] = rows[best] ?? [];
+    // Anchors: two in each cell of a 16 x 16 grid, then six in each of 8 x 8; boxes are in pixels from their anchor.
+    const [cell, grid] = best < 512 ? [Math.floor(best / 2), 16] : [Math.floor((best - 512) / 6), 8];
+    const centreX = x / 128 + ((cell % grid) + 0.5) / grid;
+    const centreY = y / 128 + (Math.floor(cell / grid) + 0.5) / grid;
+    const score = 1 / (1 + Math.exp(-logit));
     expect(score).toBeGreaterThan(0.5);
+    // The drawn face is 0.6 wide and 0.8 high about (0.5, 0.52); the detector's box runs from brows to chin.
+    expect(Math.hypot(centreX - 0.5, centreY - 0.55)).toBeLessThan(0.1);
+    expect(width / 128).toBeGreaterThan(0.35);
+    expect(width / 128).toBeLessThan(0.75);
+    expect(height / width).toBeCloseTo(1, 1);
   });
 
   it('the attention mesh lays eyes, lips and irises where they are drawn', async () => {

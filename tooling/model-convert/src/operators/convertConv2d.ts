@@ -9,19 +9,22 @@ const FIELDS = { activation: 3, dilationWidth: 4, dilationHeight: 5 } as const;
 /** TFLite keeps filters as [out, height, width, in], TF.js as [height, width, in, out]. Values are moved, not changed. */
 function reorderFilter(constant: TfliteConstant): TfliteConstant {
   const [outputs = 0, height = 0, width = 0, inputs = 0] = constant.shape;
-  const perOutput = height * width * inputs;
-  const move = (source: number): number => (source % perOutput) * outputs + Math.floor(source / perOutput);
   const shape = [height, width, inputs, outputs];
-  if (constant.dtype === 'float16') return { dtype: 'float16', data: permute(constant.data, move), shape };
-  if (constant.dtype === 'float32') return { dtype: 'float32', data: permute(constant.data, move), shape };
+  if (constant.dtype === 'float16')
+    return { dtype: 'float16', data: outputsLast(constant.data, outputs), shape };
+  if (constant.dtype === 'float32')
+    return { dtype: 'float32', data: outputsLast(constant.data, outputs), shape };
   throw new ConversionError('UNSUPPORTED', 'CONV_2D has a filter of whole numbers, expected floats');
 }
 
-function permute<T extends Uint16Array | Float32Array>(data: T, move: (source: number) => number): T {
+function outputsLast<T extends Uint16Array | Float32Array>(data: T, outputs: number): T {
   const moved = data.slice() as T;
-  data.forEach((value, source) => {
-    moved[move(source)] = value;
-  });
+  const perOutput = data.length / outputs;
+  for (let output = 0; output < outputs; output += 1) {
+    for (let tap = 0; tap < perOutput; tap += 1) {
+      moved[tap * outputs + output] = data[output * perOutput + tap] ?? 0;
+    }
+  }
   return moved;
 }
 

@@ -1,0 +1,8 @@
+import { expect, it } from '@jest/globals';
+import * as main from './index.js';
+import * as node from './node.js';
+
+it('exports these names and no others', () => {
+  expect(Object.keys(main)).toEqual(['modelManifest']);
+  expect(Object.keys(node)).toEqual(['createNodeAssetLoader']);
+});
