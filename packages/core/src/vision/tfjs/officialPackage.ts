@@ -32,7 +32,7 @@ export interface PackageModel {
 }
 
 interface PackageFace {
-  readonly keypoints: readonly { readonly x: number; readonly y: number; readonly z?: number }[];
+  readonly keypoints: readonly { x: number; y: number; readonly z?: number }[];
 }
 
 /** The official pipeline's object, with the steps that the engine calls one by one. */
@@ -40,6 +40,10 @@ export interface OfficialPipeline {
   estimateFaces(image: Tensor3D, config: { flipHorizontal: boolean }): Promise<readonly PackageFace[]>;
   faceDetectionFrontDetectionToRoi(
     detection: PackageDetection,
+    size: { width: number; height: number },
+  ): NormalisedRect;
+  faceLandmarksToRoi(
+    landmarks: readonly { readonly x: number; readonly y: number }[],
     size: { width: number; height: number },
   ): NormalisedRect;
   dispose(): void;
@@ -79,11 +83,12 @@ export async function openOfficialPipeline(models: {
 
 /** The steps are the package's private parts, so their presence is checked and not believed. */
 function isOfficialPipeline(value: object): value is OfficialPipeline {
-  const { estimateFaces, faceDetectionFrontDetectionToRoi, detector, landmarkModel } =
+  const { estimateFaces, faceDetectionFrontDetectionToRoi, faceLandmarksToRoi, detector, landmarkModel } =
     value as Partial<OfficialPipeline>;
   return (
     typeof estimateFaces === 'function' &&
     typeof faceDetectionFrontDetectionToRoi === 'function' &&
+    typeof faceLandmarksToRoi === 'function' &&
     'prevFaceRectsFromLandmarks' in value &&
     typeof landmarkModel?.execute === 'function' &&
     typeof detector?.detectFaces === 'function' &&

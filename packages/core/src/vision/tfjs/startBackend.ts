@@ -1,7 +1,9 @@
 import { HuotiError } from '@huoti/protocol';
 import * as tf from '@tensorflow/tfjs-core';
-import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
+import { BackendWasm, setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import type { BackendName } from './BackendName.js';
+import { kernelTapOf, tapKernels } from './replay/kernelTap.js';
+import { installWasmKernels } from './replay/wasmKernels.js';
 import { serveBytes } from './serveBytes.js';
 import { assertWasmCompiles } from './wasmSupport.js';
 
@@ -39,15 +41,44 @@ export async function startBackend({ backend, wasmBytes }: StartBackendOptions):
     },
     true,
   );
-  await serveBytes(WASM_ADDRESS, bytes, () => use('wasm'));
+  installed.push(installWasmKernels());
+  const restore = tapNextStart();
+  try {
+    await serveBytes(WASM_ADDRESS, bytes, () => use('wasm'));
+  } finally {
+    restore();
+  }
 }
+
+/** Puts a tap into the wasm backend that starts next, before its kernels are set up. Returns what takes it out again. */
+function tapNextStart(): () => void {
+  const factory = tf.findBackendFactory('wasm');
+  if (!factory) throw new HuotiError('BACKEND_UNAVAILABLE', 'the wasm backend is not part of this build');
+  const set = (next: typeof factory): void => {
+    const { registryFactory } = tf.engine();
+    const entry = registryFactory['wasm'];
+    if (entry) entry.factory = next;
+  };
+  set(async () => {
+    const backend = await factory();
+    if (backend instanceof BackendWasm) tapKernels(backend);
+    return backend;
+  });
+  return () => set(factory);
+}
+
+/** What puts TF.js's own kernels back; one a realm, as its kernel registry is. */
+const installed: (() => void)[] = [];
 
 /** Frees a backend that {@link startBackend} started, and leaves TF.js able to start it again. */
 export function stopBackend(backend: BackendName): void {
   const name = backend === 'webgl' ? 'webgl' : 'wasm';
+  for (const restore of installed.splice(0)) restore();
   const factory = tf.findBackendFactory(name);
   if (!factory) return;
+  const running = tf.engine().registry[name];
   tf.removeBackend(name);
+  if (running) kernelTapOf(running)?.close();
   tf.registerBackend(name, factory, name === 'wasm' ? 2 : 1);
 }
 

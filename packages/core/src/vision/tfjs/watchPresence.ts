@@ -1,4 +1,3 @@
-import type { Tensor } from '@tensorflow/tfjs-core';
 import type { OfficialPipeline } from './officialPackage.js';
 
 /**
@@ -11,8 +10,8 @@ export function watchPresence(pipeline: OfficialPipeline): () => number {
   const inner = model.execute;
   model.execute = (input, outputs) => {
     const results = inner.call(model, input, outputs);
-    const flag: Tensor | undefined = Array.isArray(results) ? results[0] : results;
-    latest = flag ? flag.dataSync<'float32'>()[0]! : 0;
+    const flag = Array.isArray(results) ? results[0] : results;
+    latest = flag?.dataSync()[0] ?? 0;
     return results;
   };
   return () => latest;
