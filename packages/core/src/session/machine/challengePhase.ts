@@ -18,15 +18,22 @@ export const GATE_STOP_MS = 700;
 
 const TURNS: readonly Action[] = ['turn-left', 'turn-right', 'turn-one-side', 'turn-other-side'];
 
+/** Going back to where one stood before is no action of its own. */
+const UNDOES: Readonly<Partial<Record<Action, Action>>> = { approach: 'away', away: 'approach' };
+
 /**
  * Which other actions are wrong ones while `asked` is asked for. A blink never is; approach and away are judged on size
- * alone, so turns and nods beside them are not; a turn without a side has no wrong side of its own.
+ * alone, so turns and nods beside them are not; a turn without a side has no wrong side of its own; and who came closer
+ * in a step before may go back at any time after it.
+ *
+ * @param done what was asked before in the session
  */
-export function wrongActionsFor(asked: Action): readonly Action[] {
+export function wrongActionsFor(asked: Action, done: readonly Action[] = []): readonly Action[] {
   const others: Action[] = [...DEFAULT_PLAN_ACTIONS, 'away'];
   const sized = asked === 'approach' || asked === 'away';
   return others.filter((action) => {
     if (action === asked || action === 'blink') return false;
+    if (done.some((before) => UNDOES[before] === action)) return false;
     if (sized && (TURNS.includes(action) || action === 'nod')) return false;
     return !(asked === 'turn-one-side' || asked === 'turn-other-side') || !TURNS.includes(action);
   });
@@ -40,7 +47,10 @@ export function beginWindow(context: StepContext, atMs: number, again: boolean):
   const baseline = state.baseline;
   const options = state.firstSide === null ? {} : { firstSide: state.firstSide };
   const detector = createActionDetector(planned.action, baseline, options);
-  const watchers = wrongActionsFor(planned.action).map((action) => createActionDetector(action, baseline));
+  const done = state.plan.steps.slice(0, state.stepIndex).map(({ action }) => action);
+  const watchers = wrongActionsFor(planned.action, done).map((action) =>
+    createActionDetector(action, baseline),
+  );
   for (const each of [detector, ...watchers]) each.start(atMs);
   set(context, {
     neutral: null,

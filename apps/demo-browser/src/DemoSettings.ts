@@ -1,0 +1,53 @@
+import { ACTIONS, type Action } from '@huoti/protocol';
+import type { DemoLanguage } from './texts/texts.js';
+
+/** Where the demo's pictures come from. */
+export const DEMO_SOURCES = ['camera', 'synthetic', 'recording'] as const;
+export type DemoSource = (typeof DEMO_SOURCES)[number];
+
+/** What the page is set to. The address holds all of it, so that a state can be shared and a test can ask for it. */
+export interface DemoSettings {
+  readonly language: DemoLanguage;
+  readonly theme: 'auto' | 'light' | 'dark';
+  readonly source: DemoSource;
+  readonly persona: number;
+  readonly scene: string;
+  /** `null`: drawn at random, as in use. */
+  readonly plan: readonly Action[] | null;
+}
+
+const oneOf = <T extends string>(value: string | null, known: readonly T[], otherwise: T): T =>
+  known.find((one) => one === value) ?? otherwise;
+
+/**
+ * Reads the address; what it does not know keeps its default.
+ *
+ * @example readSettings('?source=synthetic&persona=2&plan=turn-left,blink&lang=en', ['en'])
+ */
+export function readSettings(query: string, languages: readonly string[]): DemoSettings {
+  const parameters = new URLSearchParams(query);
+  const preferred: DemoLanguage = (languages[0] ?? '').toLowerCase().startsWith('zh') ? 'zh-CN' : 'en';
+  const words = (parameters.get('plan') ?? '').split(',').filter((word) => word !== '');
+  const actions = words.flatMap((word) => ACTIONS.filter((action) => action === word));
+  const persona = Number(parameters.get('persona') ?? 0);
+  return {
+    language: oneOf(parameters.get('lang'), ['en', 'zh-CN'] as const, preferred),
+    theme: oneOf(parameters.get('theme'), ['auto', 'light', 'dark'] as const, 'auto'),
+    source: oneOf(parameters.get('source'), DEMO_SOURCES, 'camera'),
+    persona: Number.isInteger(persona) && persona >= 0 ? persona : 0,
+    scene: parameters.get('scene') ?? 'person',
+    plan: actions.length > 0 && actions.length === words.length ? actions : null,
+  };
+}
+
+/** The address of some settings. */
+export function writeSettings(settings: DemoSettings): string {
+  const parameters = new URLSearchParams({ lang: settings.language, source: settings.source });
+  if (settings.theme !== 'auto') parameters.set('theme', settings.theme);
+  if (settings.source === 'synthetic') {
+    parameters.set('persona', String(settings.persona));
+    if (settings.scene !== 'person') parameters.set('scene', settings.scene);
+  }
+  if (settings.plan) parameters.set('plan', settings.plan.join(','));
+  return `?${parameters.toString()}`;
+}

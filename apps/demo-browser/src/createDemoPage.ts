@@ -1,0 +1,117 @@
+import { checkSupport } from '@huoti/adapter-browser';
+import type { LivenessResult } from '@huoti/protocol';
+import { HuotiLivenessElement } from '@huoti/ui-browser';
+import { buildSession } from './buildSession.js';
+import { readSettings, writeSettings, DEMO_SOURCES, type DemoSettings } from './DemoSettings.js';
+import { elementById } from './element.js';
+import { PERSONA_COUNT, PLAN_CHOICES, SCENE_CHOICES } from './choices.js';
+import { showOutcome } from './showOutcome.js';
+import { TEXTS } from './texts/texts.js';
+
+const THEMES = ['auto', 'light', 'dark'] as const;
+
+/** Wires the page: what is chosen goes into the address and into the element, what comes out is shown. */
+export function createDemoPage(root: Document, location: Location, history: History): void {
+  let settings = readSettings(location.search, navigator.languages);
+  let lastResult: LivenessResult | null = null;
+  const liveness = elementById(root, 'liveness', HuotiLivenessElement);
+  const file = elementById(root, 'file', HTMLInputElement);
+  const persona = elementById(root, 'persona', HTMLSelectElement);
+  const plan = elementById(root, 'plan', HTMLSelectElement);
+  const scene = elementById(root, 'scene', HTMLSelectElement);
+  const language = elementById(root, 'language', HTMLButtonElement);
+  const theme = elementById(root, 'theme', HTMLButtonElement);
+
+  const fill = (
+    select: HTMLSelectElement,
+    options: readonly (readonly [value: string, label: string])[],
+  ): void => {
+    select.replaceChildren(...options.map(([value, label]) => new Option(label, value)));
+  };
+
+  function render(): void {
+    const texts = TEXTS[settings.language];
+    root.documentElement.lang = settings.language;
+    root.documentElement.dataset.theme = settings.theme;
+    for (const element of root.querySelectorAll<HTMLElement>('[data-text]')) {
+      const key = element.dataset.text as keyof typeof texts;
+      element.textContent = texts[key];
+    }
+    elementById(root, 'source-legend', HTMLElement).textContent = texts.sourceLegend;
+    const explanations = {
+      camera: texts.explainCamera,
+      synthetic: texts.explainSynthetic,
+      recording: texts.explainRecording,
+    };
+    elementById(root, 'source-explanation', HTMLElement).textContent = explanations[settings.source];
+    language.textContent = texts.otherLanguage;
+    language.lang = settings.language === 'en' ? 'zh-CN' : 'en';
+    theme.textContent = { auto: texts.themeAuto, light: texts.themeLight, dark: texts.themeDark }[
+      settings.theme
+    ];
+    fill(
+      persona,
+      Array.from({ length: PERSONA_COUNT }, (_, index) => [String(index), `${texts.person} ${index + 1}`]),
+    );
+    fill(plan, [
+      ['', texts.planRandom],
+      ...PLAN_CHOICES.map((words) => [words, words.replaceAll(',', ', ')] as const),
+    ]);
+    if (settings.plan && !PLAN_CHOICES.includes(settings.plan.join(','))) {
+      plan.append(new Option(settings.plan.join(', '), settings.plan.join(',')));
+    }
+    fill(
+      scene,
+      SCENE_CHOICES.map((name) => [name, name]),
+    );
+    persona.value = String(settings.persona % PERSONA_COUNT);
+    plan.value = settings.plan?.join(',') ?? '';
+    scene.value = settings.scene;
+    elementById(root, 'persona-field', HTMLElement).hidden = settings.source !== 'synthetic';
+    elementById(root, 'scene-field', HTMLElement).hidden = settings.source !== 'synthetic';
+    elementById(root, 'file-field', HTMLElement).hidden = settings.source !== 'recording';
+    for (const radio of root.querySelectorAll<HTMLInputElement>('input[name="source"]')) {
+      radio.checked = radio.value === settings.source;
+    }
+    liveness.lang = settings.language;
+    liveness.theme = settings.theme;
+    showOutcome(root, lastResult, texts);
+  }
+
+  function change(changed: Partial<DemoSettings>): void {
+    settings = { ...settings, ...changed };
+    history.replaceState(null, '', writeSettings(settings));
+    render();
+  }
+
+  liveness.createSession = (request) => buildSession(settings, file.files?.[0] ?? null, request);
+  liveness.alternative = () => window.alert(TEXTS[settings.language].alternative);
+  liveness.addEventListener('huoti-start', () => {
+    lastResult = null;
+    render();
+  });
+  liveness.addEventListener('huoti-result', ({ detail }) => {
+    lastResult = detail;
+    render();
+  });
+  root.addEventListener('change', ({ target }) => {
+    if (!(target instanceof HTMLInputElement) || target.name !== 'source') return;
+    void liveness.cancel();
+    change({ source: DEMO_SOURCES.find((known) => known === target.value) ?? 'camera' });
+  });
+  persona.addEventListener('change', () => change({ persona: Number(persona.value) }));
+  scene.addEventListener('change', () => change({ scene: scene.value }));
+  plan.addEventListener('change', () => {
+    change({ plan: readSettings(`?plan=${plan.value}`, []).plan });
+  });
+  language.addEventListener('click', () => {
+    change({ language: settings.language === 'en' ? 'zh-CN' : 'en' });
+  });
+  theme.addEventListener('click', () => {
+    change({ theme: THEMES[(THEMES.indexOf(settings.theme) + 1) % THEMES.length] ?? 'auto' });
+  });
+  elementById(root, 'chooser', HTMLFormElement).addEventListener('submit', (event) => event.preventDefault());
+
+  render();
+  elementById(root, 'support', HTMLElement).textContent = checkSupport().toText();
+}

@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { modelManifest } from '@huoti/models';
+import { defineConfig, type Plugin } from 'vite';
+
+const require = createRequire(import.meta.url);
+
+/** Puts models, wasm and worker beside the page, under the names that the manifest gives them. */
+function engineAssets(): Plugin {
+  return {
+    name: 'huoti-engine-assets',
+    generateBundle() {
+      for (const name of Object.keys(modelManifest.files)) {
+        const source = readFileSync(require.resolve(`@huoti/models/assets/${name}`));
+        this.emitFile({ type: 'asset', fileName: `huoti/${name}`, source });
+      }
+      const worker = readFileSync(require.resolve('@huoti/adapter-browser/landmarkerWorker'));
+      this.emitFile({ type: 'asset', fileName: 'huoti/landmarkerWorker.js', source: worker });
+    },
+  };
+}
+
+export default defineConfig({
+  base: './',
+  // Chrome 87 is the oldest WebView that the page has to load in; its syntax is ES2020.
+  build: { target: 'es2020', modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
+  plugins: [engineAssets()],
+});
