@@ -3,5 +3,6 @@ import './global.js';
 export { defineHuotiLiveness } from './defineHuotiLiveness.js';
 export type { DefineOptions } from './defineHuotiLiveness.js';
 export { HuotiLivenessElement } from './element/HuotiLivenessElement.js';
+export type { BrowserHost } from './element/BrowserHost.js';
 export type { HuotiLivenessEventMap } from './element/HuotiLivenessEventMap.js';
 export type { PlanSetting, SessionBuilder, SessionRequest } from './element/SessionBuilder.js';

@@ -69,23 +69,6 @@ describe('before start', () => {
     });
     expect(await page.evaluate(() => window.harness.liveSessions.made)).toBe(1);
   });
-
-  it('a plan object is good for one try', async () => {
-    const codes = await page.evaluate(async () => {
-      const element = window.harness.element();
-      if (element === null) return [];
-      element.createSession = null;
-      // Both tries fail: the first since the engine is not part of this page, the second before it is asked for.
-      element.plan = { nonce: 'a'.repeat(32) } as NonNullable<typeof element.plan>;
-      await element.start();
-      await element.retry();
-      return window.harness
-        .seen()
-        .filter(({ type }) => type === 'huoti-error')
-        .map(({ detail }) => (detail as { code: string }).code);
-    });
-    expect(codes).toEqual(['HOST_ERROR', 'PLAN_INVALID']);
-  });
 });
 
 describe('events', () => {

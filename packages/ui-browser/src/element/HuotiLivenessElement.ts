@@ -7,6 +7,7 @@ import { introPage } from '../templates/introPage.js';
 import { outcomePage } from '../templates/outcomePage.js';
 import { runningPage } from '../templates/runningPage.js';
 import type { ViewModel } from '../templates/ViewModel.js';
+import type { BrowserHost } from './BrowserHost.js';
 import { createViewport, type Viewport } from './createViewport.js';
 import type { PlanSetting, SessionBuilder, SessionRequest } from './SessionBuilder.js';
 import { TryController } from './TryController.js';
@@ -29,6 +30,7 @@ const pageOf = ({ kind }: ScreenState): keyof typeof PAGES =>
  * @example
  * defineHuotiLiveness();
  * const element = document.querySelector('huoti-liveness');
+ * element.host = host; // import * as host from '@huoti/adapter-browser'
  * element.assetsBaseUrl = '/huoti/';
  * element.manifest = modelManifest;
  * element.alternative = () => location.assign('/other-way');
@@ -43,6 +45,7 @@ export class HuotiLivenessElement extends LitElement {
     lang: { type: String, reflect: true },
     haptics: { type: Boolean, reflect: true },
     alternativeLabel: { type: String, attribute: 'alternative-label', reflect: true },
+    host: { attribute: false },
     manifest: { attribute: false },
     policy: { attribute: false },
     plan: { attribute: false },
@@ -55,6 +58,8 @@ export class HuotiLivenessElement extends LitElement {
 
   /** Folder on your own origin with models, wasm and worker. @default './huoti/' */
   declare assetsBaseUrl: string;
+  /** The functions of `@huoti/adapter-browser`; needed unless `createSession` is set. @default null */
+  declare host: BrowserHost | null;
   /** `modelManifest` of `@huoti/models`: every byte of the folder is checked against it. @default null */
   declare manifest: ModelManifest | null;
   /** @default 'auto': as the device is set */
@@ -95,6 +100,7 @@ export class HuotiLivenessElement extends LitElement {
     this.lang = '';
     this.haptics = false;
     this.alternativeLabel = '';
+    this.host = null;
     this.manifest = null;
     this.policy = null;
     this.plan = null;
@@ -149,7 +155,7 @@ export class HuotiLivenessElement extends LitElement {
 
   private build(request: SessionRequest): Session | Promise<Session> {
     if (this.createSession !== null) return this.createSession(request);
-    const { assetsBaseUrl, manifest, source, landmarker, plan, policy } = this;
+    const { host, assetsBaseUrl, manifest, source, landmarker, plan, policy } = this;
     if (plan !== null && typeof plan !== 'function') {
       if (plan.nonce === this.usedNonce) {
         throw new HuotiError(
@@ -159,7 +165,7 @@ export class HuotiLivenessElement extends LitElement {
       }
       this.usedNonce = plan.nonce;
     }
-    const settings = { assetsBaseUrl, manifest, source, landmarker, plan, policy };
+    const settings = { host, assetsBaseUrl, manifest, source, landmarker, plan, policy };
     // Loaded now, so that a page that brings its own session never loads the engine for nothing.
     return import('./createDefaultSession.js').then(({ createDefaultSession }) =>
       createDefaultSession(settings, request),

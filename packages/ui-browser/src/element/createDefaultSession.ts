@@ -1,10 +1,4 @@
 import {
-  createBrowserClock,
-  createBrowserLandmarker,
-  createBrowserRandom,
-  createCameraSource,
-} from '@huoti/adapter-browser';
-import {
   createPlan,
   createSession,
   type FaceLandmarker,
@@ -13,23 +7,29 @@ import {
   type Session,
 } from '@huoti/core';
 import { HuotiError, type SessionPolicy } from '@huoti/protocol';
+import type { BrowserHost } from './BrowserHost.js';
 import type { PlanSetting, SessionRequest } from './SessionBuilder.js';
 
 /** What {@link createDefaultSession} is made of. */
 export interface DefaultSessionSettings {
+  readonly host: BrowserHost | null;
   /** Where models, wasm and worker are served. */
   readonly assetsBaseUrl: string;
-  /** What every byte from there is checked against; needed for the adapter's landmarker. */
+  /** What every byte from there is checked against; needed for the host's landmarker. */
   readonly manifest: ModelManifest | null;
   /** Instead of the camera. */
   readonly source: FrameSource | null;
-  /** Instead of the adapter's. Disposed by its session, so one for each try. */
+  /** Instead of the host's. Disposed by its session, so one for each try. */
   readonly landmarker: (() => FaceLandmarker | Promise<FaceLandmarker>) | null;
   readonly plan: PlanSetting | null;
   readonly policy: SessionPolicy | null;
 }
 
-function adapterLandmarker(assetsBaseUrl: string, manifest: ModelManifest | null): FaceLandmarker {
+function hostLandmarker(
+  host: BrowserHost,
+  assetsBaseUrl: string,
+  manifest: ModelManifest | null,
+): FaceLandmarker {
   if (manifest === null) {
     // Never fetched from the folder that it is there to check.
     throw new HuotiError(
@@ -37,19 +37,25 @@ function adapterLandmarker(assetsBaseUrl: string, manifest: ModelManifest | null
       'set the property `manifest`: import { modelManifest } from @huoti/models',
     );
   }
-  return createBrowserLandmarker({ assetsBaseUrl, manifest });
+  return host.createBrowserLandmarker({ assetsBaseUrl, manifest });
 }
 
 /**
  * A device-only session over the camera: what `<huoti-liveness>` runs where a page does not bring its own.
  *
- * @throws HuotiError PLAN_INVALID, INVALID_ARGUMENT
+ * @throws HuotiError PLAN_INVALID; INVALID_ARGUMENT naming the setting that is missing
  */
 export async function createDefaultSession(
-  { assetsBaseUrl, manifest, source, landmarker, plan, policy }: DefaultSessionSettings,
+  { host, assetsBaseUrl, manifest, source, landmarker, plan, policy }: DefaultSessionSettings,
   { watch }: SessionRequest,
 ): Promise<Session> {
-  const random = createBrowserRandom();
+  if (host === null) {
+    throw new HuotiError(
+      'INVALID_ARGUMENT',
+      'set the property `host` to the functions of @huoti/adapter-browser, or bring your own `createSession`',
+    );
+  }
+  const random = host.createBrowserRandom();
   const drawn =
     plan === null
       ? createPlan({ random, ...(policy === null ? {} : { policy }) })
@@ -57,10 +63,10 @@ export async function createDefaultSession(
         ? await plan(policy)
         : plan;
   return createSession({
-    source: watch(source ?? createCameraSource()),
-    landmarker: landmarker === null ? adapterLandmarker(assetsBaseUrl, manifest) : await landmarker(),
+    source: watch(source ?? host.createCameraSource()),
+    landmarker: landmarker === null ? hostLandmarker(host, assetsBaseUrl, manifest) : await landmarker(),
     plan: drawn,
-    clock: createBrowserClock(),
+    clock: host.createBrowserClock(),
     random,
   });
 }

@@ -1,9 +1,12 @@
+import type { LivenessPlan } from '@huoti/protocol';
+import { createPageHost } from './pageHost.js';
 import axe from 'axe-core';
 import {
   defineHuotiLiveness,
   type HuotiLivenessElement,
   type HuotiLivenessEventMap,
 } from '../../src/index.js';
+import { createBlindLandmarker, disposedLandmarkers } from './blindLandmarker.js';
 import { createDrawnSource, openStreams } from './drawnPerson.js';
 import { findLayoutFaults } from './findLayoutFaults.js';
 import { liveSessions, ScriptedSession } from './ScriptedSession.js';
@@ -22,6 +25,17 @@ let seen: Seen[] = [];
 const violations: string[] = [];
 document.addEventListener('securitypolicyviolation', (event) => {
   violations.push(`${event.violatedDirective}: ${event.sample || event.blockedURI}`);
+});
+
+/** A real plan that gives up after a second without a face. */
+const shortPlan = (first: number): LivenessPlan => ({
+  protocolVersion: 1,
+  nonce: `0${first}`.padEnd(32, '0'),
+  policy: { name: 'no-light', light: 'off', tripwires: 'report', evidenceLevel: 'none' },
+  steps: [{ action: 'blink', timeoutMs: 2000 }],
+  faceSearchMs: 1000,
+  totalMs: 5000,
+  faceLostMs: 500,
 });
 
 const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
@@ -67,6 +81,30 @@ export const harness = {
   async show(name: string) {
     await harness.mount();
     await harness.play(screens[name] ?? []);
+  },
+  disposedLandmarkers,
+  /** Tries with the element's own session: the engine is real, the source is drawn, and nobody is ever seen. */
+  async runReal({
+    plan,
+    tries,
+    host = true,
+    landmarker = true,
+    source = true,
+  }: {
+    plan: 'function' | 'object';
+    tries: number;
+    host?: boolean;
+    landmarker?: boolean;
+    source?: boolean;
+  }) {
+    if (element === null) return;
+    let made = 0;
+    element.createSession = null;
+    element.host = host ? createPageHost() : null;
+    element.source = source ? createDrawnSource() : null;
+    element.landmarker = landmarker ? createBlindLandmarker : null;
+    element.plan = plan === 'function' ? () => shortPlan((made += 1)) : shortPlan(1);
+    for (let i = 0; i < tries; i += 1) await element.start();
   },
   findLayoutFaults: () => findLayoutFaults(element?.shadowRoot ?? null),
   async axe(): Promise<string[]> {
