@@ -1,4 +1,5 @@
 import type { CanonicalFace } from './geometry/CanonicalFace.js';
+import { dropBare } from './geometry/dropBare.js';
 import type { Surface } from './geometry/Surface.js';
 import { buildBeard } from './parts/buildBeard.js';
 import { buildBody } from './parts/buildBody.js';
@@ -53,5 +54,8 @@ export function createSubject({ canonicalFace, persona, textureSizePx = 512 }: S
     ...grown,
     ...buildGlasses(face, persona),
   ];
-  return { persona, parts: surfaces.map((surface) => [surface, createVertices(surface)] as const) };
+  return {
+    persona,
+    parts: surfaces.map(dropBare).map((surface) => [surface, createVertices(surface)] as const),
+  };
 }

@@ -1,8 +1,8 @@
-/** A picture to wrap around a surface: linear light, four numbers a pixel (red, green, blue, cover), all in [0, 1]. */
+/** A picture to wrap around a surface: four bytes a pixel, red, green and blue in sRGB, and cover. */
 export interface Texture {
   readonly widthPx: number;
   readonly heightPx: number;
-  readonly data: Float32Array;
+  readonly data: Uint8ClampedArray;
 }
 
 /** The movements that bend a surface. */

@@ -2,8 +2,8 @@ import { at } from '../random/numbers.js';
 
 const UPPER = [191, 80, 81, 82, 13, 312, 311, 310, 415];
 const LOWER = [95, 88, 178, 87, 14, 317, 402, 318, 324];
-/** Share of the gap that is left between resting lips. */
-const REST_GAP = 0.06;
+/** Share of the gap that is left between resting lips; below 0 they press together a little. */
+const REST_GAP = -0.12;
 
 /** The canonical face has its lips a little apart: brings the inner rims together, in place. */
 export function closeLips(face: Float32Array): void {

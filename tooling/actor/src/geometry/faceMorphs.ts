@@ -3,7 +3,7 @@ import { EYES, FACE_REGIONS, type EyeRegion } from './faceRegions.js';
 import type { MorphName } from './Surface.js';
 
 /** How far the lower lip drops at full opening, in cm. */
-export const JAW_DROP_CM = 2.7;
+export const JAW_DROP_CM = 3.1;
 /** Share of the way to the lower lid that the upper lid goes at a full blink; the rest is the lower lid's. */
 const UPPER_LID_SHARE = 0.9;
 

@@ -17,7 +17,13 @@ export class TextureCanvas {
     cover = 1,
   ) {
     this.data = new Float32Array(widthPx * heightPx * 4);
-    for (let o = 0; o < this.data.length; o += 4) this.data.set([base[0], base[1], base[2], cover], o);
+    const [red, green, blue] = base;
+    for (let o = 0; o < this.data.length; o += 4) {
+      this.data[o] = red;
+      this.data[o + 1] = green;
+      this.data[o + 2] = blue;
+      this.data[o + 3] = cover;
+    }
   }
 
   /** Mixes `colour` into one pixel. */
@@ -109,13 +115,12 @@ export class TextureCanvas {
     }
   }
 
-  /** The finished picture, in linear light. */
+  /** The finished picture. */
   finish(): Texture {
-    const data = new Float32Array(this.data.length);
-    for (let o = 0; o < data.length; o++) {
-      data[o] = o % 4 === 3 ? at(this.data, o) : Math.pow(clamp(at(this.data, o), 0, 255) / 255, 2.2);
-    }
-    return { widthPx: this.widthPx, heightPx: this.heightPx, data };
+    const { widthPx, heightPx } = this;
+    const data = Uint8ClampedArray.from(this.data);
+    for (let o = 3; o < data.length; o += 4) data[o] = at(this.data, o) * 255;
+    return { widthPx, heightPx, data };
   }
 }
 

@@ -133,7 +133,7 @@ function paintLids(
     canvas.blob(placeOf(point), 9 * unit, shade(skin, 0.8, 0.7, 0.7), 0.2 + persona.age * 0.2);
   canvas.stroke(eye.fold.map(placeOf), 1.5 * unit, shade(skin, 0.58, 0.46, 0.44), 0.35, true);
   const lash: Place[] = [eye.outer, ...eye.upper, eye.inner].map(placeOf);
-  canvas.stroke(lash, (1.5 + persona.lashes) * unit, [26, 18, 16], 0.55);
+  canvas.stroke(lash, (1.9 + persona.lashes) * unit, [22, 15, 13], 0.7);
   canvas.stroke([eye.outer, ...eye.lower].map(placeOf), 1.1 * unit, shade(skin, 0.4, 0.3, 0.3), 0.35, true);
 }
 
@@ -154,7 +154,18 @@ function paintBrow(
     const share = t * (row.length - 1) - leg;
     return [mix(a[0], b[0], share), mix(a[1], b[1], share)];
   };
-  for (let n = 0; n < 230 * thickness; n++) {
+  const inset = (share: number): Place[] =>
+    top.map((place, n): Place => {
+      const [bx, by] = bottom[n] ?? place;
+      return [mix(place[0], bx, share), mix(place[1], by, share)];
+    });
+  canvas.polygon(
+    [...inset(0.5 - 0.3 * thickness), ...inset(0.5 + 0.3 * thickness).reverse()],
+    colour,
+    4 * unit,
+    0.5,
+  );
+  for (let n = 0; n < 340 * thickness; n++) {
     const t = random.between(0.02, 1);
     const [tx, ty] = along(top, t);
     const [bx, by] = along(bottom, t);

@@ -1,5 +1,5 @@
 import type { Texture } from '../geometry/Surface.js';
-import type { Persona } from '../personas/Persona.js';
+import type { Colour, Persona } from '../personas/Persona.js';
 import { createRandom } from '../random/createRandom.js';
 import { at } from '../random/numbers.js';
 import { blend, shade } from './colours.js';
@@ -7,6 +7,9 @@ import { TextureCanvas } from './TextureCanvas.js';
 
 const WIDTH_PX = 512;
 const HEIGHT_PX = 256;
+/** Places round the head at which the ends of the hair differ. */
+const LOCKS = 190;
+const GREY: Colour = [198, 196, 193];
 
 /**
  * Strands that run downwards; `cover(u, v, random)` says where hair is, its last argument differing from strand to strand.
@@ -21,12 +24,11 @@ export function paintHair(
   canvas.grain(persona.seed + 102, 180, 0.28, 5);
   canvas.grain(persona.seed + 103, 26, 0.16, 3);
   if (style === 'curly') canvas.grain(persona.seed + 104, 110, 0.3, 56);
-  if (style === 'cropped') canvas.grain(persona.seed + 104, 250, 0.2, 120);
+  if (style === 'cropped') canvas.grain(persona.seed + 104, 200, 0.12, 110);
   for (let n = 0; n < 420; n++) {
     const x = random.between(0, WIDTH_PX);
     const y = random.between(0, HEIGHT_PX);
-    const tone =
-      random.next() < grey ? blend(colour, [205, 203, 200], 0.85) : shade(colour, random.between(0.6, 1.45));
+    const tone = random.next() < grey ? blend(colour, GREY, 0.85) : shade(colour, random.between(0.6, 1.45));
     canvas.stroke(
       [
         [x, y],
@@ -37,16 +39,25 @@ export function paintHair(
       0.35,
     );
   }
-  if (grey > 0) {
-    for (let o = 0; o < canvas.data.length; o += 4) {
-      if (random.next() < grey * 0.8)
-        canvas.data.set(
-          blend([at(canvas.data, o), at(canvas.data, o + 1), at(canvas.data, o + 2)], [196, 194, 191], 0.75),
-          o,
-        );
-    }
+  for (let n = 0; n < grey * 2600; n++) {
+    const [x, y] = [random.between(0, WIDTH_PX), random.between(0, HEIGHT_PX)];
+    canvas.stroke(
+      [
+        [x, y],
+        [x + random.normal(0, 2), y + random.between(8, 26)],
+      ],
+      0.9,
+      shade(GREY, random.between(0.85, 1.1)),
+      0.5,
+    );
   }
-  const strand = Float32Array.from({ length: WIDTH_PX }, () => random.next());
-  canvas.cover((u, v) => cover(u, v, at(strand, Math.floor(u * WIDTH_PX))));
+  // Locks of a few strands end together.
+  const locks = Float32Array.from({ length: LOCKS + 2 }, () => random.next());
+  canvas.cover((u, v) => {
+    const place = u * LOCKS;
+    const lock = Math.floor(place);
+    const share = place - lock;
+    return cover(u, v, at(locks, lock) * (1 - share) + at(locks, lock + 1) * share);
+  });
   return canvas.finish();
 }

@@ -44,7 +44,7 @@ export function buildBeard(face: FaceShape, skin: Surface, persona: Persona): Su
   canvas.grain(persona.seed + 113, 20, 0.15);
   eachTexel(canonical, TEXTURE_PX, (x, y, headX, headY, headZ) => {
     const grown = beardDensity(style, headX, headY, headZ);
-    canvas.data[(y * TEXTURE_PX + x) * 4 + 3] = Math.min(1, grown * random.between(0.55, 1.35));
+    canvas.data[(y * TEXTURE_PX + x) * 4 + 3] = Math.min(1, grown * random.between(0.8, 1.3));
   });
   return [
     createSurface({

@@ -8,10 +8,10 @@ import { at, bell, readTable, smoothstep } from '../random/numbers.js';
 
 /** Height, half width, half depth, middle (z) and how far it goes with the head, from the neck's top down. All in cm. */
 const PROFILE = [
-  [-2, 4.6, 4.9, -4.9, 1],
-  [-7, 4.7, 4.9, -4.9, 0.8],
-  [-10, 4.9, 5, -5, 0.45],
-  [-12.5, 5.4, 5.2, -5.3, 0.2],
+  [-2, 4.3, 4.9, -4.9, 1],
+  [-7, 4.35, 4.9, -4.9, 0.8],
+  [-10, 4.5, 5, -5, 0.45],
+  [-12.5, 5, 5.2, -5.3, 0.2],
   [-14.3, 6.8, 5.6, -5.6, 0.06],
   [-15.8, 10.2, 6.2, -5.9, 0],
   [-17.2, 14.6, 6.9, -6.1, 0],
@@ -21,6 +21,7 @@ const PROFILE = [
   [-50, 20.6, 10.5, -6, 0],
 ] as const;
 
+const TEXTURE_PX = 512;
 const COLUMNS = 32;
 const ROWS = 24;
 /** Least height that a collar's cloth reaches to, by the share round from the back (0) over the front (0.5), in cm. */
@@ -121,7 +122,7 @@ function shadows(rest: Float32Array): Float32Array {
 function paintBody(persona: Persona, cloth: boolean): Texture {
   const { colour, collar } = persona.clothing;
   const base: Colour = cloth ? colour : persona.skin;
-  const canvas = new TextureCanvas(256, 256, base);
+  const canvas = new TextureCanvas(TEXTURE_PX, TEXTURE_PX, base);
   canvas.grain(persona.seed + 81, 24, cloth ? 0.05 : 0.04);
   canvas.grain(persona.seed + 82, 120, cloth ? 0.06 : 0.03);
   const height = (v: number): number => -2 - 48 * Math.pow(v, 1.7);
@@ -130,8 +131,8 @@ function paintBody(persona: Persona, cloth: boolean): Texture {
     for (const u of [0.42, 0.58])
       canvas.stroke(
         [
-          [u * 256, 60],
-          [(u < 0.5 ? 0.48 : 0.52) * 256, 120],
+          [u * TEXTURE_PX, 120],
+          [(u < 0.5 ? 0.48 : 0.52) * TEXTURE_PX, 240],
         ],
         5,
         shade(persona.skin, 0.84, 0.78, 0.76),
@@ -139,14 +140,14 @@ function paintBody(persona: Persona, cloth: boolean): Texture {
       );
     return canvas.finish();
   }
-  for (let y = 0; y < 256; y++) {
-    for (let x = 0; x < 256; x++) {
-      const below = edge((x + 0.5) / 256) - height((y + 0.5) / 256);
+  for (let y = 0; y < TEXTURE_PX; y++) {
+    for (let x = 0; x < TEXTURE_PX; x++) {
+      const below = edge((x + 0.5) / TEXTURE_PX) - height((y + 0.5) / TEXTURE_PX);
       canvas.dab(x, y, shade(colour, 0.72), 0.8 * bell(below - 1.15, 0.16) + 0.5 * bell(below, 0.2));
       if (collar === 'shirt')
-        canvas.dab(x, y, shade(colour, 0.6), below > 0 && Math.abs(x - 128) < 2 ? 0.5 : 0);
+        canvas.dab(x, y, shade(colour, 0.6), below > 0 && Math.abs(x - TEXTURE_PX / 2) < 3 ? 0.5 : 0);
     }
   }
-  canvas.cover((u, v) => smoothstep(-0.12, 0.12, edge(u) - height(v)));
+  canvas.cover((u, v) => smoothstep(-0.1, 0.1, edge(u) - height(v)));
   return canvas.finish();
 }

@@ -25,7 +25,7 @@ export function buildHair(persona: Persona, skin: Surface): Surface[] {
     const elevation = mix(90, LOWEST_ELEVATION, v);
     const flat = Math.cos(elevation * DEGREE);
     const direction = [
-      -Math.sin(azimuth * DEGREE) * -flat,
+      Math.sin(azimuth * DEGREE) * flat,
       Math.sin(elevation * DEGREE),
       Math.cos(azimuth * DEGREE) * flat,
     ] as const;
@@ -37,7 +37,7 @@ export function buildHair(persona: Persona, skin: Surface): Surface[] {
   });
   const texture = paintHair(persona, (u, v, random) => {
     const above = mix(90, LOWEST_ELEVATION, v) - edgeAt(cut, (u - 0.5) * 360);
-    return smoothstep(-1.5, 1.5, above + (random - 0.5) * 2 * cut.ragged);
+    return smoothstep(-2.2, 2.2, above + (random - 0.5) * 2 * cut.ragged);
   });
   const hair: Surface[] = [
     createSurface({
@@ -115,9 +115,7 @@ function tie(persona: Persona): Surface {
   const knot = buildGrid(16, 10, (u, v) => {
     const [a, b] = [u * 2 * Math.PI, v * Math.PI];
     return [
-      2.9 * Math.sin(b) * Math.sin(a),
-      12.4 + 2.4 * Math.cos(b),
-      -7.5 + 2.9 * Math.sin(b) * Math.cos(a),
+      3.4 * Math.sin(b) * Math.sin(a), 13.6 + 2.7 * Math.cos(b), -5.5 + 3.2 * Math.sin(b) * Math.cos(a),
     ];
   });
   return createSurface({

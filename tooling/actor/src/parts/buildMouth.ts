@@ -16,7 +16,11 @@ export function buildMouth(face: FaceShape, persona: Persona): Surface[] {
       const x = (u - 0.5) * 2 * halfWidth;
       return [x, lipY + top + (bottom - top) * v, lipZ - depth - x * x * 0.3];
     });
-  const cavity = buildGrid(1, 1, (u, v) => [(u - 0.5) * 5.6, lipY + 1.2 - v * 6.5, lipZ - 2.9]);
+  const cavity = buildGrid(1, 1, (u, v) => [
+    (u - 0.5) * 4.6 * (1 - 0.5 * v),
+    lipY + 0.9 - v * 4.6,
+    lipZ - 2.6,
+  ]);
   const tongue = buildGrid(8, 6, (u, v) => {
     const x = (u - 0.5) * 3;
     return [x, lipY - 1.15 - v * 1.1 - x * x * 0.08, lipZ - 2.3 + v * 1.2];

@@ -36,7 +36,10 @@ export function buildSkin(face: FaceShape, persona: Persona, textureSizePx: numb
   const uvs = new Float32Array(count * 2);
   uvs.set(face.canonical.uvs);
   for (let p = 0; p < skull.depth.length; p++) {
-    uvs.set([(p % outline.length) / outline.length, at(skull.depth, p)], (FACE_POINT_COUNT + p) * 2);
+    uvs.set(
+      [Math.abs(1 - (2 * (p % outline.length)) / outline.length), at(skull.depth, p)],
+      (FACE_POINT_COUNT + p) * 2,
+    );
   }
   const morphs: Partial<Record<MorphName, Float32Array>> = {};
   for (const name of MORPH_NAMES) morphs[name] = extendMorph(face.morphs[name], skull.depth);
@@ -100,8 +103,8 @@ function paintSkull(persona: Persona): ReturnType<TextureCanvas['finish']> {
   const canvas = new TextureCanvas(128, 128, persona.skin);
   canvas.grain(persona.seed + 3, 12, 0.05);
   canvas.grain(persona.seed + 4, 60, 0.04);
-  // The middle columns run under the chin, in its own shadow.
+  // The first columns run under the chin, in its own shadow.
   const shadow = shade(persona.skin, 0.7, 0.6, 0.58);
-  canvas.blob([64, 40], 36, shadow, 0.5, 40);
+  canvas.blob([0, 40], 60, shadow, 0.5, 40);
   return canvas.finish();
 }

@@ -152,8 +152,8 @@ export const HAIR_CUTS: Readonly<Record<Exclude<HairStyle, 'bald'>, HairCut>> = 
       [60, 2.6],
       [90, 2.6],
     ],
-    ragged: 5,
-    lumps: [0.75, 34],
+    ragged: 2,
+    lumps: [0.5, 26],
   },
   receding: {
     ...plain,

@@ -8,6 +8,9 @@ export interface Canvas {
   readonly depth: Float32Array;
 }
 
+/** Depth where only the wall is. */
+export const NOTHING = -1e9;
+
 export function createCanvas(widthPx: number, heightPx: number): Canvas {
   return {
     widthPx,

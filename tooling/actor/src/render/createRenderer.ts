@@ -3,12 +3,13 @@ import type { Subject } from '../createSubject.js';
 import { at } from '../random/numbers.js';
 import { blurCanvas } from './blurCanvas.js';
 import { PHONE_CAMERA, type Camera } from './Camera.js';
-import { createCanvas, type Canvas } from './Canvas.js';
+import { createCanvas, NOTHING, type Canvas } from './Canvas.js';
 import { createDeveloper } from './develop.js';
 import { drawSurface } from './drawSurface.js';
 import { DAYLIGHT, ROOM_DEPTH_CM, SCREEN_REFERENCE_CM, SCREEN_STRENGTH, type Lighting } from './Lighting.js';
 import { lightVertices } from './lightVertices.js';
 import { paintRoom } from './paintRoom.js';
+import { SRGB_TO_LINEAR } from './srgbToLinear.js';
 import { placeVertices } from './placeVertices.js';
 import type { RoomName } from './rooms.js';
 import type { SubjectPose } from './SubjectPose.js';
@@ -71,7 +72,7 @@ export function createRenderer({
       const { people, lighting = DAYLIGHT, camera = PHONE_CAMERA, swayPx = [0, 0], noiseSeed = 0 } = shot;
       const nearest = people.reduce((least, { pose }) => Math.min(least, pose.distanceCm), 50);
       hangWall(canvas, wall, lighting, nearest, swayPx);
-      canvas.depth.fill(-1e9);
+      canvas.depth.fill(NOTHING);
       const focalPx = camera.focalRatio * Math.max(widthPx, heightPx);
       for (const { subject, pose } of people) {
         for (const [surface, vertices] of subject.parts) {
@@ -107,9 +108,9 @@ function hangWall(
   for (let y = 0, o = 0; y < heightPx; y++) {
     let q = ((y + top) * wall.widthPx + left) * 4;
     for (let x = 0; x < widthPx; x++, o += 3, q += 4) {
-      light[o] = (data[q] as number) * red;
-      light[o + 1] = (data[q + 1] as number) * green;
-      light[o + 2] = (data[q + 2] as number) * blue;
+      light[o] = (SRGB_TO_LINEAR[data[q] as number] as number) * red;
+      light[o + 1] = (SRGB_TO_LINEAR[data[q + 1] as number] as number) * green;
+      light[o + 2] = (SRGB_TO_LINEAR[data[q + 2] as number] as number) * blue;
     }
   }
 }

@@ -1,6 +1,10 @@
 import type { Surface } from '../geometry/Surface.js';
 import type { Canvas } from './Canvas.js';
+import { SRGB_TO_LINEAR } from './srgbToLinear.js';
 import type { Vertices } from './Vertices.js';
+
+/** Triangles overlap by this share of themselves, so that no seam shows between two. */
+const SEAM = 1e-5;
 
 /**
  * Fills a placed and lit surface into the canvas, nearest wins. Texture, light and shine run linearly over a triangle.
@@ -11,6 +15,7 @@ export function drawSurface(surface: Surface, vertices: Vertices, canvas: Canvas
   const { widthPx, heightPx, depth } = canvas;
   const out = canvas.light;
   const pixels = texture.data;
+  const linear = SRGB_TO_LINEAR;
   const textureWidth = texture.widthPx;
   const maxU = textureWidth - 1;
   const maxV = texture.heightPx - 1;
@@ -71,11 +76,25 @@ export function drawSurface(surface: Surface, vertices: Vertices, canvas: Canvas
     const bs = (light[b * 4 + 3] as number) - as;
     const cs = (light[c * 4 + 3] as number) - as;
 
+    const dStepX = -bStepX - cStepX;
     for (let y = top; y <= bottom; y++, rowB += bStepY, rowC += cStepY) {
-      let wb = rowB;
-      let wc = rowC;
-      for (let x = left, o = y * widthPx + left; x <= right; x++, o++, wb += bStepX, wc += cStepX) {
-        if (wb < 0 || wc < 0 || wb + wc > 1) continue;
+      // The columns on which all three weights are positive.
+      const rowA = 1 - rowB - rowC;
+      let from = 0;
+      let to = right - left;
+      if (bStepX > 0) from = Math.max(from, Math.ceil((-rowB - SEAM) / bStepX));
+      else if (bStepX < 0) to = Math.min(to, Math.floor((-rowB - SEAM) / bStepX));
+      else if (rowB < -SEAM) continue;
+      if (cStepX > 0) from = Math.max(from, Math.ceil((-rowC - SEAM) / cStepX));
+      else if (cStepX < 0) to = Math.min(to, Math.floor((-rowC - SEAM) / cStepX));
+      else if (rowC < -SEAM) continue;
+      if (dStepX > 0) from = Math.max(from, Math.ceil((-rowA - SEAM) / dStepX));
+      else if (dStepX < 0) to = Math.min(to, Math.floor((-rowA - SEAM) / dStepX));
+      else if (rowA < -SEAM) continue;
+      let wb = rowB + from * bStepX;
+      let wc = rowC + from * cStepX;
+      const end = y * widthPx + left + to;
+      for (let o = y * widthPx + left + from; o <= end; o++, wb += bStepX, wc += cStepX) {
         const z = az + wb * bz + wc * cz;
         if (z <= (depth[o] as number)) continue;
         let u = (au + wb * bu + wc * cu) | 0;
@@ -83,10 +102,11 @@ export function drawSurface(surface: Surface, vertices: Vertices, canvas: Canvas
         u = u < 0 ? 0 : u > maxU ? maxU : u;
         v = v < 0 ? 0 : v > maxV ? maxV : v;
         const q = (v * textureWidth + u) * 4;
+        if (blended && (pixels[q + 3] as number) < 5) continue;
         const shine = as + wb * bs + wc * cs;
-        const red = (pixels[q] as number) * (ar + wb * br + wc * cr) + shine;
-        const green = (pixels[q + 1] as number) * (ag + wb * bg + wc * cg) + shine;
-        const blue = (pixels[q + 2] as number) * (ab + wb * bb + wc * cb) + shine;
+        const red = (linear[pixels[q] as number] as number) * (ar + wb * br + wc * cr) + shine;
+        const green = (linear[pixels[q + 1] as number] as number) * (ag + wb * bg + wc * cg) + shine;
+        const blue = (linear[pixels[q + 2] as number] as number) * (ab + wb * bb + wc * cb) + shine;
         const p = o * 3;
         if (!blended) {
           depth[o] = z;
@@ -95,8 +115,7 @@ export function drawSurface(surface: Surface, vertices: Vertices, canvas: Canvas
           out[p + 2] = blue;
           continue;
         }
-        const cover = pixels[q + 3] as number;
-        if (cover < 0.02) continue;
+        const cover = (pixels[q + 3] as number) / 255;
         if (cover > 0.5) depth[o] = z;
         out[p] = (out[p] as number) + (red - (out[p] as number)) * cover;
         out[p + 1] = (out[p + 1] as number) + (green - (out[p + 1] as number)) * cover;

@@ -97,6 +97,7 @@ function openStream({ clock, intervalMs, stage, screen, onClose }: StreamOptions
   let seen = 0;
   let dropped = 0;
   let closed = false;
+  let pending = false;
   const newest = (): number => Math.floor((clock.nowMs() - openedMs) / intervalMs + 1e-6);
 
   const capture = (): Frame => {
@@ -119,7 +120,9 @@ function openStream({ clock, intervalMs, stage, screen, onClose }: StreamOptions
     nextFrame: async ({ signal } = {}) => {
       if (closed) throw disposed();
       if (signal?.aborted) throw aborted(signal);
+      if (pending) throw busy();
       if (newest() > seen) return capture();
+      pending = true;
       // One listener on the caller's signal, taken away again; closing ends the wait too.
       const waiting = createAbortSource();
       const stop = (): void => waiting.abort();
@@ -134,6 +137,7 @@ function openStream({ clock, intervalMs, stage, screen, onClose }: StreamOptions
         if (signal?.aborted) throw aborted(signal);
         throw error;
       } finally {
+        pending = false;
         signal?.removeEventListener('abort', stop);
         ending.signal.removeEventListener('abort', stop);
       }
@@ -179,3 +183,6 @@ const disposed = (): HuotiError =>
 
 const aborted = (signal: AbortSignalLike): HuotiError =>
   new HuotiError('ABORTED', 'the call was aborted by its caller', { cause: signal.reason, retryable: true });
+
+const busy = (): HuotiError =>
+  new HuotiError('BUSY', 'one nextFrame() at a time: await the last one', { retryable: true });
