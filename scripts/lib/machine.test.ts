@@ -10,6 +10,7 @@ import { leftovers, RUN_ID_VARIABLE } from './leftovers.mjs';
 import { nodeVersionProblem } from './nodeVersion.mjs';
 import { packageClosure } from './packageClosure.mjs';
 import { ROOT } from './paths.mjs';
+import { isWrapper } from './pinnedPnpm.mjs';
 import { requireTools } from './requireTools.mjs';
 import { runChild } from './runChild.mjs';
 import { toolEnvironment } from './toolEnvironment.mjs';
@@ -115,6 +116,20 @@ describe('children', () => {
     });
     expect(status).toBe(143);
     expect(leftovers(mark)).toEqual([]);
+  });
+});
+
+describe('pnpm on the PATH', () => {
+  it.each([
+    ['#!/bin/sh\nexec npx --yes pnpm@10.0.0 "$@"\n', true],
+    ['#!/usr/bin/env bash\ncorepack pnpm "$@"\n', true],
+    ['#!/bin/sh\nexec node "$basedir/../pnpm/bin/pnpm.cjs" "$@"\n', false],
+    ['#!/usr/bin/env node\n// runs npx for dlx\n', false],
+  ])('%j is a wrapper: %p', (text, expected) => {
+    const folder = mkdtempSync(join(tmpdir(), 'huoti-pnpm-'));
+    writeFileSync(join(folder, 'pnpm'), text, { mode: 0o755 });
+    expect(isWrapper(join(folder, 'pnpm'))).toBe(expected);
+    rmSync(folder, { recursive: true });
   });
 });
 
