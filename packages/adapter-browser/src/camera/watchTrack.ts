@@ -36,6 +36,7 @@ export function watchTrack({ track, devices, environment, onLost }: TrackWatchOp
   let stopped = false;
 
   const stop = (): void => {
+    if (stopped) return;
     stopped = true;
     for (const unlisten of unlisteners) unlisten();
     forgetMute();

@@ -101,7 +101,8 @@ export function createCanvasSource(options: CanvasSourceOptions): BrowserFrameSo
     const schedule = (): void => {
       const intervalMs = 1000 / fps;
       const elapsedMs = environment.nowMs() - startedAtMs;
-      const delayMs = intervalMs - (elapsedMs % intervalMs);
+      // A timer may come up to a millisecond early; that is the tick it was set for, and not the one before.
+      const delayMs = (Math.floor((elapsedMs + 1) / intervalMs) + 1) * intervalMs - elapsedMs;
       timer = environment.setTimer(() => {
         tick().catch((error: unknown) =>
           breakWith(

@@ -6,6 +6,6 @@ export const realmEnvironment: FetchEnvironment = {
   baseUrl: () => (typeof document === 'undefined' ? globalThis.location.href : document.baseURI),
   subtle: () => (globalThis.crypto as Crypto | undefined)?.subtle,
   nowMs: () => performance.now(),
-  setTimer: (callback, delayMs) => globalThis.setTimeout(callback, delayMs),
-  clearTimer: (handle) => globalThis.clearTimeout(handle),
+  setTimer: (callback, delayMs) => self.setTimeout(callback, delayMs),
+  clearTimer: (handle) => self.clearTimeout(handle),
 };

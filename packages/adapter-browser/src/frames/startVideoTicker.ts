@@ -19,8 +19,9 @@ export interface VideoTickerOptions {
 
 /**
  * Tells of each new picture of a video: by `requestVideoFrameCallback` where it exists, else by looking at
- * `currentTime` on every animation frame. Where the callback exists and stays silent while time goes on (seen with
- * videos outside of the page), it changes to looking.
+ * `currentTime` on every animation frame. Where the callback exists and never comes while time goes on (seen with
+ * videos outside of the page), it changes to looking; once the callback has come, its silence means that pictures stopped,
+ * whatever `currentTime` says.
  *
  * @returns what stops it, leaving no timer and no callback behind
  */
@@ -30,7 +31,7 @@ export function startVideoTicker({ video, environment, onPicture }: VideoTickerO
   let frameHandle: number | null = null;
   let timerHandle: number | null = null;
   let lastTime = -1;
-  let calledSinceCheck = false;
+  let everCalled = false;
 
   const isPicture = (): boolean => Math.min(video.videoWidth, video.videoHeight) >= MIN_PICTURE_SIDE_PX;
 
@@ -45,7 +46,7 @@ export function startVideoTicker({ video, environment, onPicture }: VideoTickerO
   const awaitCallback = (): void => {
     callbackHandle = video.requestVideoFrameCallback((nowMs, { captureTime, mediaTime }) => {
       if (stopped) return;
-      calledSinceCheck = true;
+      everCalled = true;
       lastTime = video.currentTime;
       awaitCallback();
       if (isPicture()) onPicture(nowMs, captureTime, mediaTime * 1000);
@@ -54,16 +55,16 @@ export function startVideoTicker({ video, environment, onPicture }: VideoTickerO
 
   const checkSilence = (): void => {
     timerHandle = environment.setTimer(() => {
+      timerHandle = null;
+      if (everCalled) return;
       const goesOn = !video.paused && video.readyState >= 2 && video.currentTime !== lastTime;
-      if (!calledSinceCheck && goesOn && isPicture()) {
-        if (callbackHandle !== null) video.cancelVideoFrameCallback(callbackHandle);
-        callbackHandle = null;
-        timerHandle = null;
-        look();
+      if (!goesOn || !isPicture()) {
+        checkSilence();
         return;
       }
-      calledSinceCheck = false;
-      checkSilence();
+      if (callbackHandle !== null) video.cancelVideoFrameCallback(callbackHandle);
+      callbackHandle = null;
+      look();
     }, SILENCE_CHECK_MS);
   };
 
