@@ -5,8 +5,10 @@
 export interface FrameStatistics {
   /** Of the whole frame. */
   readonly frameMeanLuma: number;
-  /** Spread of luma over the whole frame (standard deviation): a covered lens has next to none. */
+  /** Spread (standard deviation) of the mean luma of 16 x 16 blocks of the frame: a covered lens has next to none. */
   readonly frameLumaDeviation: number;
+  /** Mean difference between the mean luma of neighbouring blocks: a glow through a finger is smooth, a scene is not. */
+  readonly frameLumaDetail: number;
   /** Inside the face's oval; `null` without a face, as for all that follow. */
   readonly faceMeanLuma: number | null;
   /** Share of face pixels that are nearly white (luma above 0.97), in [0, 1]. */
@@ -17,7 +19,7 @@ export interface FrameStatistics {
   readonly backgroundMeanLuma: number | null;
   /**
    * Sharpness of the face, no unit: the energy of the finest detail over that of detail four times as wide, in the
-   * blurrier direction, on the face brought to 64 cells across. Contrast and light cancel; see {@link faceSharpness}.
+   * blurrier direction, on the face brought to 48 cells across. Contrast and light cancel; see {@link faceSharpness}.
    */
   readonly faceSharpness: number | null;
   /**

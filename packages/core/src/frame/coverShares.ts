@@ -14,6 +14,12 @@ const MIN_SKIN_REDNESS = 0.06;
 const UNLIKE_REDNESS_SHARE = 0.5;
 const MAX_UNLIKE_REDNESS = 0.12;
 
+/**
+ * Luma (0 to 255) that the bare skin needs before darkness tells a lens: in a dark picture the eyes of a bare face sink to
+ * black as well.
+ */
+const MIN_LENS_SKIN_LUMA = 0.25 * 255;
+
 /** A cell of the eye area is a dark lens under this share of the bare skin's luma. */
 const DARK_LENS_LUMA_SHARE = 0.35;
 
@@ -21,7 +27,7 @@ const DARK_LENS_LUMA_SHARE = 0.35;
 const COLOURED_LENS_DISTANCE = 0.35;
 
 /** Fewest cells a region needs: under it the region is turned away or out of the picture. */
-const MIN_CELLS = 40;
+const MIN_CELLS = 24;
 
 /** How much of a face's parts is not skin, in [0, 1]; `null` where it can't be told. */
 export interface CoverShares {
@@ -53,7 +59,8 @@ export function coverShares(patch: FacePatch): CoverShares {
   if (bare < MIN_CELLS) return { lowerFace: null, eyeArea: null };
   const skinRedness = logRatio(r / bare, g / bare);
   const skinBlueness = logRatio(b / bare, g / bare);
-  const lensLuma = (DARK_LENS_LUMA_SHARE * (0.2126 * r + 0.7152 * g + 0.0722 * b)) / bare;
+  const skinLuma = (0.2126 * r + 0.7152 * g + 0.0722 * b) / bare;
+  const lensLuma = DARK_LENS_LUMA_SHARE * skinLuma;
   const unlikeRedness = Math.min(MAX_UNLIKE_REDNESS, UNLIKE_REDNESS_SHARE * skinRedness);
   let lower = 0;
   let lowerUnlike = 0;
@@ -79,7 +86,7 @@ export function coverShares(patch: FacePatch): CoverShares {
   const coloured = skinRedness >= MIN_SKIN_REDNESS;
   return {
     lowerFace: coloured && lower >= MIN_CELLS ? lowerUnlike / lower : null,
-    eyeArea: eyes >= MIN_CELLS ? eyesUnlike / eyes : null,
+    eyeArea: eyes >= MIN_CELLS && skinLuma >= MIN_LENS_SKIN_LUMA ? eyesUnlike / eyes : null,
   };
 }
 
