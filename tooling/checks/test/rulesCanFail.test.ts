@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { bannedDependencies } from '../src/bannedDependencies.js';
 import { committedPictures } from '../src/committedPictures.js';
 import { forbiddenWords } from '../src/forbiddenWords.js';
@@ -9,6 +9,7 @@ import { unfitLicences } from '../src/licences.js';
 import { longSourceFiles, MAX_LINES, MAX_TEST_LINES } from '../src/longSourceFiles.js';
 import { newerThanOldBrowsers } from '../src/newerThanOldBrowsers.js';
 import { publicNameChanges, publicNames } from '../src/publicNames.js';
+import { reachableFiles } from '../src/reachableFiles.js';
 import type { PackageFacts } from '../src/repository.js';
 import { runProbe } from '../src/runProbe.js';
 import { undeclaredImports, unpublishedDependencies } from '../src/undeclaredImports.js';
@@ -160,6 +161,26 @@ describe('dependencies', () => {
   it('a published package on an unpublished one is found', () => {
     expect(unpublishedDependencies(owner, new Set(['@huoti/b']))).toHaveLength(1);
     expect(unpublishedDependencies(owner, new Set(['@huoti/c']))).toEqual([]);
+  });
+});
+
+describe('reachable files', () => {
+  it('are those that lead from an entry, and no others', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'huoti-reach-'));
+    const write = (name: string, text: string) => writeFileSync(join(folder, name), text);
+    write('index.js', `import './a.js'; import 'lit';`);
+    write('a.js', `export * from './index.js';`);
+    write('bundled-away.js', '');
+    write('index.d.ts', `export type { B } from './b.js';`);
+    write('b.d.ts', 'export type B = 1;');
+    const entries = ['index.js', 'index.d.ts', 'not-built.js'].map((name) => join(folder, name));
+    expect(reachableFiles(entries).map((path) => basename(path))).toEqual([
+      'index.js',
+      'a.js',
+      'index.d.ts',
+      'b.d.ts',
+    ]);
+    rmSync(folder, { recursive: true });
   });
 });
 

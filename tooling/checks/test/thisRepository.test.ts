@@ -11,7 +11,15 @@ import { unfitLicences, type LicenceList } from '../src/licences.js';
 import { longSourceFiles } from '../src/longSourceFiles.js';
 import { newerThanOldBrowsers } from '../src/newerThanOldBrowsers.js';
 import { publicNameChanges, publicNames } from '../src/publicNames.js';
-import { filesUnder, packagesIn, publishedPackages, repositoryFiles, ROOT } from '../src/repository.js';
+import {
+  filesUnder,
+  packagesIn,
+  publishedPackages,
+  repositoryFiles,
+  ROOT,
+  type PackageFacts,
+} from '../src/repository.js';
+import { reachableFiles } from '../src/reachableFiles.js';
 import { runProbe } from '../src/runProbe.js';
 import { undeclaredImports, unpublishedDependencies } from '../src/undeclaredImports.js';
 
@@ -25,6 +33,19 @@ const distOf = (folder: string): string[] => {
     throw new TypeError(`${folder} is not built: run npm test in the root, or turbo run build`);
   return scripts;
 };
+
+/** Every file that a package.json names under `exports` and `bin`, absolute. */
+function entryFiles({ folder }: PackageFacts): string[] {
+  const json = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
+    exports?: object;
+    bin?: object;
+  };
+  const targets = (value: unknown): string[] => {
+    if (typeof value === 'string') return value.includes('*') ? [] : [join(folder, value)];
+    return Object.values((value ?? {}) as object).flatMap(targets);
+  };
+  return [...targets(json.exports), ...targets(json.bin)];
+}
 
 /** Scripts that a worker runs: starting is what they are for. */
 const WORKERS: ReadonlySet<string> = new Set(['@huoti/adapter-browser/landmarkerWorker']);
@@ -80,7 +101,7 @@ describe('published packages', () => {
     const findings = published.flatMap((one) => [
       ...unpublishedDependencies(one, privateNames),
       // What is shipped, types included; a package that is bundled into it needs no promise.
-      ...filesUnder(join(one.folder, 'dist'), (name) => /\.(js|d\.ts)$/.test(name)).flatMap((path) =>
+      ...reachableFiles(entryFiles(one)).flatMap((path) =>
         undeclaredImports(one, relative(ROOT, path), readFileSync(path, 'utf8')),
       ),
     ]);
