@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { openTestPage, type TestPage } from './harness/openTestPage.js';
 import { completed, failed, screens, type ScriptStep } from './harness/screens.js';
@@ -9,13 +9,15 @@ let requests: string[];
 
 beforeAll(async () => {
   testPage = await openTestPage();
+  ({ page, requests } = await testPage.open({ viewport: { width: 375, height: 812 } }));
 }, 60000);
 afterAll(() => testPage.close());
 beforeEach(async () => {
-  ({ page, requests } = await testPage.open({ viewport: { width: 375, height: 812 } }));
+  await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none', reducedMotion: 'reduce' });
+  await page.goto(testPage.origin);
+  await page.waitForFunction(() => 'harness' in window);
   await page.evaluate(() => window.harness.mount());
 });
-afterEach(() => page.context().close());
 
 const play = (steps: readonly ScriptStep[]): Promise<void> =>
   page.evaluate((script) => window.harness.play(script), steps);
