@@ -1,9 +1,14 @@
 import { atMost } from './gateReading.js';
 import type { QualityGate } from './QualityGate.js';
 
-/** Largest turn, nod and lean of a frontal face, in radians (20, 25 and 20 degrees). */
+/**
+ * Largest turn of a frontal face, in radians (20 degrees). People who look into the camera: within 0.3 (fixtures' clips,
+ * 2026-11-23); profiles: 1.04 and more; a challenge's turn begins beyond.
+ */
 export const MAX_YAW_RADIANS = 0.35;
+/** Largest nod, in radians (25 degrees): phones are held low, so -0.3 to 0.3 is usual; heads bent down or back: 0.5 to 0.8. */
 export const MAX_PITCH_RADIANS = 0.44;
+/** Largest lean, in radians (20 degrees); usual 0.25 and less. */
 export const MAX_ROLL_RADIANS = 0.35;
 
 /** Options of {@link poseGate}, in radians. */
