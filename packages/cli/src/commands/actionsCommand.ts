@@ -11,8 +11,8 @@ export const actionsCommand: Command = {
   usage: USAGE,
   summary: 'free-running detectors: every action found',
   async run({ args, output, signal }) {
-    const { values, positionals } = parseWords(args, { json: { type: 'boolean', default: false } }, USAGE, 1);
-    const path = positionals[0] ?? '';
+    const words = parseWords(args, { usage: USAGE, positionals: 1, flags: ['json'] });
+    const path = words.positionals[0] ?? '';
     const landmarker = createCliLandmarker();
     try {
       await landmarker.load({ signal });
@@ -27,7 +27,7 @@ export const actionsCommand: Command = {
         peak: Math.round(peak * 100) / 100,
       }));
       const { frames, durationMs, facesMax } = scan;
-      if (values.json) {
+      if (words.flag('json')) {
         output.data(
           JSON.stringify({
             frames,

@@ -79,10 +79,10 @@ export const doctorCommand: Command = {
   usage: USAGE,
   summary: 'what this machine can run and what is missing, with the line that mends it',
   async run({ args, output, signal }) {
-    const { values } = parseWords(args, { json: { type: 'boolean', default: false } }, USAGE, 0);
+    const words = parseWords(args, { usage: USAGE, positionals: 0, flags: ['json'] });
     const checks = await checkAll(signal);
     const ok = checks.every((check) => check.ok);
-    if (values.json) output.data(JSON.stringify({ ok, checks }));
+    if (words.flag('json')) output.data(JSON.stringify({ ok, checks }));
     else {
       for (const { name, ok: fine, found, fix } of checks) {
         output.data(`${fine ? 'ok     ' : 'MISSING'}  ${name}: ${found}${fix === '' ? '' : `; ${fix}`}`);

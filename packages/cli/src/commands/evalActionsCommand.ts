@@ -40,8 +40,8 @@ export const evalActionsCommand: Command = {
   usage: USAGE,
   summary: 'precision and recall of each action against a table of clips',
   async run({ args, output, signal }) {
-    const { values, positionals } = parseWords(args, { json: { type: 'boolean', default: false } }, USAGE, 1);
-    const manifest = positionals[0] ?? '';
+    const words = parseWords(args, { usage: USAGE, positionals: 1, flags: ['json'] });
+    const manifest = words.positionals[0] ?? '';
     const rows = await readCsv(manifest, ['file', 'action', 'start_s', 'end_s']);
     const truths = rows.map((row, index) => readTruth(row, index, manifest));
     const files = [...new Set(truths.map(({ file }) => file))];
@@ -83,7 +83,7 @@ export const evalActionsCommand: Command = {
       startMs: Math.round(startMs),
       endMs: Math.round(endMs),
     });
-    if (values.json) {
+    if (words.flag('json')) {
       output.data(
         JSON.stringify({ actions, misses: misses.map(listed), falseAlarms: falseAlarms.map(listed) }),
       );

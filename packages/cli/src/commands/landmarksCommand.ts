@@ -107,20 +107,16 @@ export const landmarksCommand: Command = {
   usage: USAGE,
   summary: 'faces, pose, eye and mouth openness, quality gates; a picture with the points drawn',
   async run({ args, output, signal }) {
-    const { values, positionals } = parseWords(
-      args,
-      { json: { type: 'boolean', default: false }, draw: { type: 'string' } },
-      USAGE,
-      1,
-    );
-    const picture = await readFirst(positionals[0] ?? '');
+    const words = parseWords(args, { usage: USAGE, positionals: 1, flags: ['json'], values: ['draw'] });
+    const picture = await readFirst(words.positionals[0] ?? '');
     const landmarker = createCliLandmarker();
     try {
       await landmarker.load({ signal });
       const faces = await findFaces(picture, landmarker, signal);
-      if (values.draw !== undefined) await draw(picture, faces, values.draw);
+      const out = words.value('draw');
+      if (out !== null) await draw(picture, faces, out);
       const described = faces.map((face) => describe(face, picture));
-      if (values.json) output.data(JSON.stringify({ faces: described }));
+      if (words.flag('json')) output.data(JSON.stringify({ faces: described }));
       else {
         output.data(`${faces.length} face(s) in ${picture.widthPx} x ${picture.heightPx} px`);
         for (const face of described) output.data(JSON.stringify(face));

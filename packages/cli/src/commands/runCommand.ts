@@ -56,15 +56,17 @@ export const runCommand: Command = {
   usage: USAGE,
   summary: 'one whole session over a recording, as if the clip were the camera',
   async run({ args, output, signal }) {
-    const { values, positionals } = parseWords(
-      args,
-      { plan: { type: 'string' }, seed: { type: 'string' }, json: { type: 'boolean', default: false } },
-      USAGE,
-      1,
-    );
-    const path = positionals[0] ?? '';
-    const random = createRandom(values.seed === undefined ? null : parseSeed(values.seed));
-    const actions = values.plan === undefined ? {} : { actions: parsePlanWord(values.plan) };
+    const words = parseWords(args, {
+      usage: USAGE,
+      positionals: 1,
+      flags: ['json'],
+      values: ['plan', 'seed'],
+    });
+    const path = words.positionals[0] ?? '';
+    const seed = words.value('seed');
+    const planned = words.value('plan');
+    const random = createRandom(seed === null ? null : parseSeed(seed));
+    const actions = planned === null ? {} : { actions: parsePlanWord(planned) };
     const plan = createPlan({ random, ...actions });
     const clip = await openClip(path);
     const clock = createClipClock();
@@ -73,7 +75,7 @@ export const runCommand: Command = {
     session.subscribe((event) => {
       if (event.type === 'frame-judged') {
         output.progress(0, null, `${(event.atMs / 1000).toFixed(1)} s of ${path}`);
-      } else if (event.type === 'challenge-start' && !values.json) {
+      } else if (event.type === 'challenge-start' && !words.flag('json')) {
         output.note(`${(event.atMs / 1000).toFixed(1)} s: asked for ${event.action}`);
       }
     });
@@ -83,7 +85,7 @@ export const runCommand: Command = {
     } finally {
       await clip.close();
     }
-    if (values.json) output.data(JSON.stringify(report(result, landmarker.medianFrameMs())));
+    if (words.flag('json')) output.data(JSON.stringify(report(result, landmarker.medianFrameMs())));
     else {
       const seconds = (result.durationMs / 1000).toFixed(1);
       const why = result.status === 'failed' ? `: ${result.reason} (${result.detail})` : '';

@@ -30,7 +30,8 @@ export async function readByFfmpeg(path: string): Promise<ClipReader> {
   });
   const ended = new Promise<number | null>((resolve) => {
     child.once('error', () => resolve(-1));
-    child.once('close', resolve);
+    // Not `close`: that waits for pipes which nobody reads to their end when a session stops early.
+    child.once('exit', resolve);
   });
   let closed = false;
 
@@ -63,6 +64,8 @@ export async function readByFfmpeg(path: string): Promise<ClipReader> {
     frames,
     close: async () => {
       closed = true;
+      child.stdout.destroy();
+      child.stderr.destroy();
       if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL');
       await ended;
     },
