@@ -101,20 +101,32 @@ describe('children', () => {
     expect(leftovers('run-a')).toEqual([]);
   });
 
-  it('of a command end with it when it is told to stop', async () => {
+  it.each([
+    ['is told to stop', '', `setTimeout(() => process.kill(process.pid, 'SIGTERM'), 500);`],
+    ['was run by npm, and npm is gone', 'npm_lifecycle_event=test', ''],
+  ])('of a command end with it when it %s', async (_when, setting, trigger) => {
     if (process.platform !== 'linux') return;
-    const mark = `stopped-${process.pid}`;
+    const mark = `stopped-${process.pid}-${setting}`;
     const url = (name: string) => JSON.stringify(new URL(name, import.meta.url).href);
     const script = `
       import { runCommand } from ${url('./runCommand.mjs')};
       import { runChild } from ${url('./runChild.mjs')};
-      process.env.${RUN_ID_VARIABLE} = '${mark}';
-      setTimeout(() => process.kill(process.pid, 'SIGTERM'), 500);
+      ${trigger}
       await runCommand(async () => ({ main: async () => (await runChild('sh', ['-c', 'sleep 30 & sleep 30'])).code }), []);`;
-    const { status } = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
+    const env: NodeJS.ProcessEnv = { ...process.env, [RUN_ID_VARIABLE]: mark };
+    delete env.npm_lifecycle_event;
+    // The shell in the middle goes away after a second, as the one of npm does when npm is ended.
+    const shell = `env ${setting} "$0" --input-type=module -e "$1" & ${trigger === '' ? 'sleep 1' : 'wait $!'}`;
+    const { status } = spawnSync('sh', ['-c', shell, process.execPath, script], {
+      env,
+      stdio: 'ignore',
       timeout: 15_000,
     });
-    expect(status).toBe(143);
+    if (trigger === '') expect(leftovers(mark).length).toBeGreaterThan(0);
+    else expect(status).toBe(143);
+    for (let looks = 0; leftovers(mark).length > 0 && looks < 80; looks += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
     expect(leftovers(mark)).toEqual([]);
   });
 });

@@ -60,7 +60,7 @@ export const FFMPEG = {
 
 /** @type {MachineTool} */
 export const CJK_FONTS = {
-  name: 'Chinese fonts',
+  name: 'A Chinese font',
   purpose: 'the browser tests of the Chinese screens',
   debianPackages: ['fontconfig', 'fonts-noto-cjk'],
   advice: 'install a font with Chinese characters, such as Noto Sans CJK',

@@ -4,7 +4,7 @@ import { ROOT } from './paths.mjs';
 import { workspacePackages } from './workspacePackages.mjs';
 
 /** The variable by which a suite finds recordings of real people; whoever reads it is a real-footage suite. */
-const MARK = 'HUOTI_FIXTURES';
+const MARK = /process\.env(\.|\[')HUOTI_FIXTURES\b/;
 const IGNORED = new Set(['node_modules', 'dist', '.turbo', 'coverage']);
 
 /** @param {string} folder @returns {string[]} */
@@ -25,13 +25,13 @@ function typescriptFiles(folder) {
 export function realFootageSuites(folders = workspacePackages().map(({ folder }) => folder)) {
   const suites = folders.flatMap((folder) => {
     const files = typescriptFiles(folder).map((path) => ({ path, text: readFileSync(path, 'utf8') }));
-    const marked = files.filter(({ text }) => text.includes(MARK));
+    const marked = files.filter(({ text }) => MARK.test(text));
     const helpers = marked
       .filter(({ path }) => !path.endsWith('.test.ts'))
       .map(({ path }) => basename(path, '.ts'));
     return files
       .filter(({ path }) => path.endsWith('.test.ts'))
-      .filter(({ text }) => text.includes(MARK) || helpers.some((helper) => text.includes(`/${helper}.js'`)))
+      .filter(({ text }) => MARK.test(text) || helpers.some((helper) => text.includes(`/${helper}.js'`)))
       .map(({ path }) => relative(ROOT, path));
   });
   return suites.sort();
