@@ -1,3 +1,4 @@
+import { sqrt } from '../random/maths.js';
 import { at } from '../random/numbers.js';
 
 /**
@@ -39,7 +40,7 @@ export function computeNormals(
     const nx = normals[from] as number;
     const ny = normals[from + 1] as number;
     const nz = normals[from + 2] as number;
-    const scale = 1 / (Math.sqrt(nx * nx + ny * ny + nz * nz) || 1);
+    const scale = 1 / (sqrt(nx * nx + ny * ny + nz * nz) || 1);
     normals[p * 3] = nx * scale;
     normals[p * 3 + 1] = ny * scale;
     normals[p * 3 + 2] = nz * scale;

@@ -1,3 +1,4 @@
+import { floor, max, min } from '../random/maths.js';
 import { at } from '../random/numbers.js';
 import type { Surface } from './Surface.js';
 
@@ -9,8 +10,8 @@ export function dropBare(surface: Surface): Surface {
   if (!surface.blended) return surface;
   const { triangles, uvs, texture } = surface;
   const covers = (u: number, v: number): boolean => {
-    const x = Math.min(texture.widthPx - 1, Math.max(0, Math.floor(u * texture.widthPx)));
-    const y = Math.min(texture.heightPx - 1, Math.max(0, Math.floor(v * texture.heightPx)));
+    const x = min(texture.widthPx - 1, max(0, floor(u * texture.widthPx)));
+    const y = min(texture.heightPx - 1, max(0, floor(v * texture.heightPx)));
     return at(texture.data, (y * texture.widthPx + x) * 4 + 3) > 0;
   };
   const kept: number[] = [];

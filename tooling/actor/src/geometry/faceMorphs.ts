@@ -1,3 +1,4 @@
+import { abs, hypot, max, sqrt } from '../random/maths.js';
 import { at, bell, clamp, smoothstep } from '../random/numbers.js';
 import { EYES, FACE_REGIONS, type EyeRegion } from './faceRegions.js';
 import type { MorphName } from './Surface.js';
@@ -20,7 +21,7 @@ export function faceMorphs(face: Float32Array): Record<MorphName, Float32Array> 
   addSmile(face, morphs.smile);
   for (let o = 0; o < face.length; o += 3) {
     const y = at(face, o + 1);
-    morphs.browRaise[o + 1] = 0.7 * bell(y - 5, 1.1) * bell(Math.abs(at(face, o)) - 3, 2.4);
+    morphs.browRaise[o + 1] = 0.7 * bell(y - 5, 1.1) * bell(abs(at(face, o)) - 3, 2.4);
   }
   return morphs;
 }
@@ -48,10 +49,10 @@ function addJaw(face: Float32Array, mouthOpen: Float32Array): void {
   const upper = new Set<number>(FACE_REGIONS.upperLip);
   const lower = new Set<number>(FACE_REGIONS.lowerLip);
   const lipLine = (at(face, 13 * 3 + 1) + at(face, 14 * 3 + 1)) / 2;
-  const [cornerX] = [Math.abs(at(face, 61 * 3))];
+  const [cornerX] = [abs(at(face, 61 * 3))];
   for (let point = 0; point < face.length / 3; point++) {
     if (upper.has(point)) continue;
-    const x = Math.abs(at(face, point * 3));
+    const x = abs(at(face, point * 3));
     const y = at(face, point * 3 + 1);
     const z = at(face, point * 3 + 2);
     const below = lipLine - y;
@@ -59,9 +60,9 @@ function addJaw(face: Float32Array, mouthOpen: Float32Array): void {
     if (below <= 0 && !lip) continue;
     // The jaw as a whole goes down; beside the mouth the cheek stretches between what stays and what goes.
     const across = lip
-      ? Math.sqrt(clamp(1 - (x / (cornerX * 1.02)) ** 2, 0, 1))
+      ? sqrt(clamp(1 - (x / (cornerX * 1.02)) ** 2, 0, 1))
       : 1 - smoothstep(2.6, 7.6, x) * 0.8;
-    const down = lip ? 0.86 : smoothstep(-0.4, 2.4, below + Math.max(0, 2.2 - x) * 0.5);
+    const down = lip ? 0.86 : smoothstep(-0.4, 2.4, below + max(0, 2.2 - x) * 0.5);
     const weight = across * down * smoothstep(-3, 3, z);
     mouthOpen[point * 3] = -Math.sign(at(face, point * 3)) * 0.12 * weight;
     mouthOpen[point * 3 + 1] = -JAW_DROP_CM * weight;
@@ -80,8 +81,8 @@ function addSmile(face: Float32Array, smile: Float32Array): void {
       const y = at(face, point * 3 + 1);
       if (x * outwards < -0.1) continue;
       const o = point * 3;
-      const pull = bell(Math.hypot(x - cx, (y - cy) * 1.2), 1.25);
-      const cheek = bell(Math.hypot(x - cx - outwards * 1.6, y - cy - 2.4), 1.4);
+      const pull = bell(hypot(x - cx, (y - cy) * 1.2), 1.25);
+      const cheek = bell(hypot(x - cx - outwards * 1.6, y - cy - 2.4), 1.4);
       smile[o] = at(smile, o) + outwards * (0.55 * pull + 0.12 * cheek);
       smile[o + 1] = at(smile, o + 1) + 0.5 * pull + 0.28 * cheek;
       smile[o + 2] = at(smile, o + 2) - 0.3 * pull + 0.25 * cheek;

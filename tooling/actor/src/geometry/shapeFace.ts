@@ -1,3 +1,4 @@
+import { abs, hypot } from '../random/maths.js';
 import type { HeadShape } from '../personas/Persona.js';
 import { at, bell, smoothstep } from '../random/numbers.js';
 import type { CanonicalFace } from './CanonicalFace.js';
@@ -29,19 +30,19 @@ export function shapeFace(face: CanonicalFace, shape: HeadShape): Float32Array {
 
     const eye = middle[side < 0 ? 0 : 1];
     if (eye) {
-      const near = bell(Math.hypot(x - eye[0], (y - eye[1]) * 1.3), 1.25);
+      const near = bell(hypot(x - eye[0], (y - eye[1]) * 1.3), 1.25);
       y = eye[1] + (y - eye[1]) * (1 + (shape.eyeSize * shape.eyeOpening - 1) * near);
       y += shape.eyeSlant * near * ((x - eye[0]) * side) * 0.6;
       x = eye[0] + (x - eye[0]) * (1 + (shape.eyeSize - 1) * near) + side * (shape.eyeSpacing - 1) * 3 * near;
     }
-    y += (shape.browHeight - 1) * 2 * bell(y - 5, 0.9) * bell(Math.abs(x) - 3, 2.4);
+    y += (shape.browHeight - 1) * 2 * bell(y - 5, 0.9) * bell(abs(x) - 3, 2.4);
 
     const mouth = bell(y - MOUTH_Y, 0.9) * bell(x, 2.4) * smoothstep(2.5, 4, z);
     y = MOUTH_Y + (y - MOUTH_Y) * (1 + (shape.lipFullness - 1) * mouth);
     z += (shape.lipFullness - 1) * 0.5 * mouth;
-    x *= 1 + (shape.mouthWidth - 1) * bell(y - MOUTH_Y, 1.1) * bell(Math.abs(x) - 2.2, 1.2);
+    x *= 1 + (shape.mouthWidth - 1) * bell(y - MOUTH_Y, 1.1) * bell(abs(x) - 2.2, 1.2);
 
-    const cheek = bell(Math.abs(x) - 4.6, 1.8) * bell(y + 2.2, 2.6);
+    const cheek = bell(abs(x) - 4.6, 1.8) * bell(y + 2.2, 2.6);
     x += side * (shape.cheekFullness - 1) * 2 * cheek;
     z += (shape.cheekFullness - 1) * 1.8 * cheek;
 

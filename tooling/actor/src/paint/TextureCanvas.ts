@@ -1,3 +1,4 @@
+import { ceil, exp, floor, hypot, max, min } from '../random/maths.js';
 import { createRandom } from '../random/createRandom.js';
 import { at, clamp } from '../random/numbers.js';
 import type { Texture } from '../geometry/Surface.js';
@@ -38,18 +39,10 @@ export class TextureCanvas {
 
   /** A soft round patch; `radiusY` differs from `radiusX` for an oval one. */
   blob([cx, cy]: Place, radiusX: number, colour: Colour, share: number, radiusY = radiusX): void {
-    for (
-      let y = Math.max(0, Math.floor(cy - radiusY * 2));
-      y <= Math.min(this.heightPx - 1, cy + radiusY * 2);
-      y++
-    ) {
-      for (
-        let x = Math.max(0, Math.floor(cx - radiusX * 2));
-        x <= Math.min(this.widthPx - 1, cx + radiusX * 2);
-        x++
-      ) {
+    for (let y = max(0, floor(cy - radiusY * 2)); y <= min(this.heightPx - 1, cy + radiusY * 2); y++) {
+      for (let x = max(0, floor(cx - radiusX * 2)); x <= min(this.widthPx - 1, cx + radiusX * 2); x++) {
         const square = ((x - cx) / radiusX) ** 2 + ((y - cy) / radiusY) ** 2;
-        if (square < 4) this.dab(x, y, colour, share * Math.exp(-1.5 * square) * (1 - square / 4));
+        if (square < 4) this.dab(x, y, colour, share * exp(-1.5 * square) * (1 - square / 4));
       }
     }
   }
@@ -63,8 +56,8 @@ export class TextureCanvas {
   ): void {
     const xs = places.map((place) => place[0]);
     const ys = places.map((place) => place[1]);
-    for (let y = Math.floor(Math.min(...ys) - soft); y <= Math.max(...ys) + soft; y++) {
-      for (let x = Math.floor(Math.min(...xs) - soft); x <= Math.max(...xs) + soft; x++) {
+    for (let y = floor(min(...ys) - soft); y <= max(...ys) + soft; y++) {
+      for (let x = floor(min(...xs) - soft); x <= max(...xs) + soft; x++) {
         const cover = clamp(0.5 + signedDistance(places, x, y) / (2 * soft), 0, 1);
         if (cover > 0) this.dab(x, y, typeof colour === 'function' ? colour(x, y) : colour, cover * share);
       }
@@ -76,7 +69,7 @@ export class TextureCanvas {
     for (let leg = 0; leg + 1 < places.length; leg++) {
       const [ax, ay] = places[leg] ?? [0, 0];
       const [bx, by] = places[leg + 1] ?? [0, 0];
-      const steps = Math.max(1, Math.ceil(Math.hypot(bx - ax, by - ay) / Math.max(0.6, radius * 0.7)));
+      const steps = max(1, ceil(hypot(bx - ax, by - ay) / max(0.6, radius * 0.7)));
       for (let step = 0; step < steps; step++) {
         const along = (leg + step / steps) / (places.length - 1);
         const width = taper ? radius * (0.35 + 0.65 * Math.sin(Math.PI * clamp(along, 0.05, 0.95))) : radius;
@@ -133,7 +126,7 @@ function signedDistance(places: readonly Place[], x: number, y: number): number 
     if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) inside = !inside;
     const square = (bx - ax) ** 2 + (by - ay) ** 2 || 1;
     const along = clamp(((x - ax) * (bx - ax) + (y - ay) * (by - ay)) / square, 0, 1);
-    nearest = Math.min(nearest, Math.hypot(x - ax - along * (bx - ax), y - ay - along * (by - ay)));
+    nearest = min(nearest, hypot(x - ax - along * (bx - ax), y - ay - along * (by - ay)));
   }
   return inside ? nearest : -nearest;
 }

@@ -1,3 +1,4 @@
+import { abs, hypot, max } from '../random/maths.js';
 import type { BeardStyle } from '../personas/Persona.js';
 import { bell, readTable, smoothstep } from '../random/numbers.js';
 
@@ -14,9 +15,9 @@ const CHEEK_EDGE = [
 
 /** How much beard grows at a place of the canonical face (cm), in [0, 1]. Lips and the hollow below them stay bare. */
 export function beardDensity(style: BeardStyle, headX: number, headY: number, headZ: number): number {
-  const x = Math.abs(headX);
-  const lips = smoothstep(2.75, 2.3, Math.hypot(x, (headY + 4.45) * 2.15));
-  const bare = Math.max(lips, 0.6 * bell(x - 0.9, 0.35) * bell(headY + 6.1, 0.35));
+  const x = abs(headX);
+  const lips = smoothstep(2.75, 2.3, hypot(x, (headY + 4.45) * 2.15));
+  const bare = max(lips, 0.6 * bell(x - 0.9, 0.35) * bell(headY + 6.1, 0.35));
   const below = smoothstep(0.35, -0.45, headY - readTable(CHEEK_EDGE, x));
   const front = smoothstep(2.4, 3.6, headZ);
   if (style === 'none') return 0;

@@ -1,3 +1,4 @@
+import { ceil, max, min } from '../random/maths.js';
 import type { CanonicalFace } from '../geometry/CanonicalFace.js';
 import { at } from '../random/numbers.js';
 
@@ -16,8 +17,8 @@ export function eachTexel(
     const [cx, cy] = [at(face.uvs, c * 2) * sizePx, at(face.uvs, c * 2 + 1) * sizePx];
     const area = (bx - ax) * (cy - ay) - (cx - ax) * (by - ay);
     if (area === 0) continue;
-    for (let y = Math.ceil(Math.min(ay, by, cy)); y < Math.max(ay, by, cy); y++) {
-      for (let x = Math.ceil(Math.min(ax, bx, cx)); x < Math.max(ax, bx, cx); x++) {
+    for (let y = ceil(min(ay, by, cy)); y < max(ay, by, cy); y++) {
+      for (let x = ceil(min(ax, bx, cx)); x < max(ax, bx, cx); x++) {
         const wb = ((x - ax) * (cy - ay) - (cx - ax) * (y - ay)) / area;
         const wc = ((bx - ax) * (y - ay) - (x - ax) * (by - ay)) / area;
         const wa = 1 - wb - wc;

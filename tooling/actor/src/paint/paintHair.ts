@@ -1,3 +1,4 @@
+import { floor } from '../random/maths.js';
 import type { Texture } from '../geometry/Surface.js';
 import type { Colour, Persona } from '../personas/Persona.js';
 import { createRandom } from '../random/createRandom.js';
@@ -55,7 +56,7 @@ export function paintHair(
   const locks = Float32Array.from({ length: LOCKS + 2 }, () => random.next());
   canvas.cover((u, v) => {
     const place = u * LOCKS;
-    const lock = Math.floor(place);
+    const lock = floor(place);
     const share = place - lock;
     return cover(u, v, at(locks, lock) * (1 - share) + at(locks, lock + 1) * share);
   });

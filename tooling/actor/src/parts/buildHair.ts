@@ -1,5 +1,6 @@
+import { abs, floor, min } from '../random/maths.js';
 import { buildGrid, weldColumns } from '../geometry/buildGrid.js';
-import { castRadius } from '../geometry/castRadius.js';
+import { createCaster } from '../geometry/createCaster.js';
 import { createSurface } from '../geometry/createSurface.js';
 import { SKULL_CENTRE as C } from '../geometry/headFrame.js';
 import type { Surface } from '../geometry/Surface.js';
@@ -20,6 +21,7 @@ export function buildHair(persona: Persona, skin: Surface): Surface[] {
   if (style === 'bald') return [];
   const cut = HAIR_CUTS[style];
   const lump = lumps(persona.seed, cut);
+  const reach = createCaster(skin.rest, skin.normalTriangles ?? skin.triangles, C);
   const cap = buildGrid(COLUMNS, ROWS, (u, v) => {
     const azimuth = (u - 0.5) * 360;
     const elevation = mix(90, LOWEST_ELEVATION, v);
@@ -29,7 +31,7 @@ export function buildHair(persona: Persona, skin: Surface): Surface[] {
       Math.sin(elevation * DEGREE),
       Math.cos(azimuth * DEGREE) * flat,
     ] as const;
-    const base = castRadius(skin.rest, skin.normalTriangles ?? skin.triangles, C, direction);
+    const base = reach(direction);
     const grown = smoothstep(-1, 9, elevation - edgeAt(cut, azimuth));
     const thick = (readTable(cut.thickness, elevation) + lump(u, v)) * mix(0.1, 1, grown);
     const radius = base + thick;
@@ -59,7 +61,7 @@ export function buildHair(persona: Persona, skin: Surface): Surface[] {
 /** Where hair begins at an azimuth in degrees (-180 to 180), in degrees of elevation. */
 function edgeAt(cut: HairCut, azimuth: number): number {
   return (
-    readTable(cut.edge, Math.abs(azimuth)) -
+    readTable(cut.edge, abs(azimuth)) -
     cut.parting * bell(azimuth - 28, 22) +
     cut.parting * 0.6 * bell(azimuth + 22, 14)
   );
@@ -71,7 +73,7 @@ function lumps(seed: number, cut: HairCut): (u: number, v: number) => number {
   const grid = Float32Array.from({ length: cells * cells }, () => random.next());
   return (u, v) =>
     amplitude *
-    (at(grid, (Math.floor(u * cells) % cells) * cells + Math.floor(v * (cells - 1))) - 0.3) *
+    (at(grid, (floor(u * cells) % cells) * cells + floor(v * (cells - 1))) - 0.3) *
     smoothstep(0, 0.12, v);
 }
 
@@ -86,8 +88,8 @@ function hang(persona: Persona, { bottomY, fromAzimuth }: NonNullable<HairCut['c
   const sheet = buildGrid(40, 14, (u, v) => {
     const azimuth = mix(fromAzimuth, 360 - fromAzimuth, u) * DEGREE;
     const wave = 0.25 * Math.sin(u * 46) * v;
-    const swell = mix(1, 1.12, Math.sin(Math.PI * Math.min(1, v * 1.2)));
-    const y = mix(3.5, bottomY + 1.5 * Math.abs(Math.sin(azimuth / 2)), v);
+    const swell = mix(1, 1.12, Math.sin(Math.PI * min(1, v * 1.2)));
+    const y = mix(3.5, bottomY + 1.5 * abs(Math.sin(azimuth / 2)), v);
     return [
       C.x + Math.sin(azimuth) * (8.7 * width * swell + wave),
       y,
@@ -115,7 +117,9 @@ function tie(persona: Persona): Surface {
   const knot = buildGrid(16, 10, (u, v) => {
     const [a, b] = [u * 2 * Math.PI, v * Math.PI];
     return [
-      3.4 * Math.sin(b) * Math.sin(a), 13.6 + 2.7 * Math.cos(b), -5.5 + 3.2 * Math.sin(b) * Math.cos(a),
+      3.4 * Math.sin(b) * Math.sin(a),
+      13.6 + 2.7 * Math.cos(b),
+      -5.5 + 3.2 * Math.sin(b) * Math.cos(a),
     ];
   });
   return createSurface({

@@ -1,3 +1,4 @@
+import { abs, max, min } from '../random/maths.js';
 import { createSurface } from '../geometry/createSurface.js';
 import type { Surface } from '../geometry/Surface.js';
 import { shade } from '../paint/colours.js';
@@ -29,7 +30,7 @@ const SMOOTHING_ROUNDS = 14;
 export function buildMask(face: FaceShape, skin: Surface, colour: Colour, persona: Persona): Surface[] {
   const { canonical } = face;
   const inside = (x: number, y: number, margin: number): boolean =>
-    y < readTable(UPPER_EDGE, Math.abs(x)) + margin && y > readTable(LOWER_EDGE, Math.abs(x)) - margin;
+    y < readTable(UPPER_EDGE, abs(x)) + margin && y > readTable(LOWER_EDGE, abs(x)) - margin;
   const triangles: number[] = [];
   for (let t = 0; t < canonical.triangles.length; t += 3) {
     const corners = [
@@ -44,13 +45,12 @@ export function buildMask(face: FaceShape, skin: Surface, colour: Colour, person
   const canvas = new TextureCanvas(320, 320, colour, 0);
   canvas.grain(persona.seed + 121, 140, 0.05);
   eachTexel(canonical, 320, (x, y, headX, headY) => {
-    const top = readTable(UPPER_EDGE, Math.abs(headX)) - headY;
-    const bottom = headY - readTable(LOWER_EDGE, Math.abs(headX));
+    const top = readTable(UPPER_EDGE, abs(headX)) - headY;
+    const bottom = headY - readTable(LOWER_EDGE, abs(headX));
     const pleats =
-      [2.6, 4.1, 5.6].reduce((sum, at2) => sum + bell(top - at2, 0.1), 0) *
-      smoothstep(6.6, 5.4, Math.abs(headX));
-    canvas.dab(x, y, shade(colour, 0.72), Math.min(1, pleats * 0.7 + 0.5 * bell(top - 0.3, 0.08)));
-    canvas.data[(y * 320 + x) * 4 + 3] = smoothstep(-0.06, 0.06, Math.min(top, bottom));
+      [2.6, 4.1, 5.6].reduce((sum, at2) => sum + bell(top - at2, 0.1), 0) * smoothstep(6.6, 5.4, abs(headX));
+    canvas.dab(x, y, shade(colour, 0.72), min(1, pleats * 0.7 + 0.5 * bell(top - 0.3, 0.08)));
+    canvas.data[(y * 320 + x) * 4 + 3] = smoothstep(-0.06, 0.06, min(top, bottom));
   });
   const mouthOpen = skin.morphs.mouthOpen?.map((value) => value * 0.3);
   return [
@@ -93,7 +93,7 @@ function smoothed(rest: Float32Array, triangles: readonly number[]): Float32Arra
         for (const other of around) sum += at(out, other * 3 + axis);
         const mean = sum / around.size;
         next[point * 3 + axis] =
-          axis === 2 ? Math.max(at(out, point * 3 + 2), mean) : (at(out, point * 3 + axis) + mean) / 2;
+          axis === 2 ? max(at(out, point * 3 + 2), mean) : (at(out, point * 3 + axis) + mean) / 2;
       }
     }
     out = next;
@@ -103,7 +103,7 @@ function smoothed(rest: Float32Array, triangles: readonly number[]): Float32Arra
     for (const axis of [0, 1]) out[point * 3 + axis] = at(rest, point * 3 + axis);
     const x = at(rest, point * 3);
     out[point * 3] = x * (1 + (STAND_OFF_CM * 0.8) / 8);
-    out[point * 3 + 2] = at(out, point * 3 + 2) + STAND_OFF_CM * (1 - 0.5 * smoothstep(4, 8, Math.abs(x)));
+    out[point * 3 + 2] = at(out, point * 3 + 2) + STAND_OFF_CM * (1 - 0.5 * smoothstep(4, 8, abs(x)));
   }
   return out;
 }

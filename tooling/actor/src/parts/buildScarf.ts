@@ -1,5 +1,5 @@
 import { buildGrid, weldColumns } from '../geometry/buildGrid.js';
-import { castRadius } from '../geometry/castRadius.js';
+import { createCaster } from '../geometry/createCaster.js';
 import { createSurface } from '../geometry/createSurface.js';
 import { SKULL_CENTRE as C } from '../geometry/headFrame.js';
 import type { Surface, Texture } from '../geometry/Surface.js';
@@ -15,12 +15,13 @@ const DEGREE = Math.PI / 180;
 
 /** A scarf round head and neck; the face is left free. */
 export function buildScarf(colour: Colour, skin: Surface, persona: Persona): Surface[] {
+  const reach = createCaster(skin.rest, skin.normalTriangles ?? skin.triangles, C);
   const hood = buildGrid(COLUMNS, ROWS, (u, v) => {
     const azimuth = (u - 0.5) * 360 * DEGREE;
     const elevation = mix(90, -70, v) * DEGREE;
     const flat = Math.cos(elevation);
     const direction = [Math.sin(azimuth) * flat, Math.sin(elevation), Math.cos(azimuth) * flat] as const;
-    const radius = castRadius(skin.rest, skin.normalTriangles ?? skin.triangles, C, direction);
+    const radius = reach(direction);
     const ears =
       smoothstep(60, 90, Math.abs(u - 0.5) * 360) * smoothstep(30, 0, Math.abs(mix(90, -70, v))) * 1.1;
     const thick = 0.55 + ears + 0.5 * smoothstep(0.55, 1, v);

@@ -143,7 +143,7 @@ export const PERSONAS: readonly Persona[] = [
     iris: [60, 46, 38],
     brow: { colour: GREY, thickness: 0.85 },
     age: 0.95,
-    lashes: 0.2,
+    lashes: 0.7,
     shape: {
       ...MEAN_SHAPE,
       noseLength: 1.1,

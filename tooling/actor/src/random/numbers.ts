@@ -1,3 +1,4 @@
+import { exp } from './maths.js';
 /** `value` kept within [low, high]. */
 export const clamp = (value: number, low: number, high: number): number =>
   value < low ? low : value > high ? high : value;
@@ -13,7 +14,7 @@ export const smoothstep = (low: number, high: number, value: number): number => 
 
 /** Bell of height 1 and the given deviation around 0. */
 export const bell = (distance: number, deviation: number): number =>
-  Math.exp((-0.5 * distance * distance) / (deviation * deviation));
+  exp((-0.5 * distance * distance) / (deviation * deviation));
 
 /** The number at `index`, 0 beyond the end: for typed arrays whose bounds are known by construction. */
 export const at = (list: ArrayLike<number>, index: number): number => list[index] ?? 0;

@@ -11,4 +11,4 @@ export interface Camera {
 }
 
 /** A phone's front camera in good light. */
-export const PHONE_CAMERA: Camera = { focalRatio: 1.1, exposure: 1, noise: 2, blurPx: 0 };
+export const PHONE_CAMERA: Camera = { focalRatio: 1.1, exposure: 1.12, noise: 2, blurPx: 0 };

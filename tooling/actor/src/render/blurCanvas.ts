@@ -1,3 +1,4 @@
+import { max, min } from '../random/maths.js';
 import type { Canvas } from './Canvas.js';
 
 /** Blurs the light in place: two box blurs of the given radius each way, close to a bell. */
@@ -15,11 +16,10 @@ function blurLine(light: Float32Array, start: number, step: number, count: numbe
   for (let c = 0; c < 3; c++) {
     for (let n = 0; n < count; n++) line[n] = light[start + n * step + c] as number;
     let sum = 0;
-    for (let n = -radius; n <= radius; n++) sum += line[Math.min(count - 1, Math.max(0, n))] as number;
+    for (let n = -radius; n <= radius; n++) sum += line[min(count - 1, max(0, n))] as number;
     for (let n = 0; n < count; n++) {
       light[start + n * step + c] = sum / (2 * radius + 1);
-      sum +=
-        (line[Math.min(count - 1, n + radius + 1)] as number) - (line[Math.max(0, n - radius)] as number);
+      sum += (line[min(count - 1, n + radius + 1)] as number) - (line[max(0, n - radius)] as number);
     }
   }
 }

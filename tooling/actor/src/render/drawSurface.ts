@@ -1,3 +1,4 @@
+import { ceil, floor, max, min } from '../random/maths.js';
 import type { Surface } from '../geometry/Surface.js';
 import type { Canvas } from './Canvas.js';
 import { SRGB_TO_LINEAR } from './srgbToLinear.js';
@@ -32,16 +33,10 @@ export function drawSurface(surface: Surface, vertices: Vertices, canvas: Canvas
     // Rows run downwards, so that a triangle seen from the front has a negative area.
     const area = (bx - ax) * (cy - ay) - (cx - ax) * (by - ay);
     if (area === 0 || (area > 0 && !twoSided)) continue;
-    const top = Math.max(0, Math.ceil((ay < by ? (ay < cy ? ay : cy) : by < cy ? by : cy) - 0.5));
-    const bottom = Math.min(
-      heightPx - 1,
-      Math.floor((ay > by ? (ay > cy ? ay : cy) : by > cy ? by : cy) - 0.5),
-    );
-    const left = Math.max(0, Math.ceil((ax < bx ? (ax < cx ? ax : cx) : bx < cx ? bx : cx) - 0.5));
-    const right = Math.min(
-      widthPx - 1,
-      Math.floor((ax > bx ? (ax > cx ? ax : cx) : bx > cx ? bx : cx) - 0.5),
-    );
+    const top = max(0, ceil((ay < by ? (ay < cy ? ay : cy) : by < cy ? by : cy) - 0.5));
+    const bottom = min(heightPx - 1, floor((ay > by ? (ay > cy ? ay : cy) : by > cy ? by : cy) - 0.5));
+    const left = max(0, ceil((ax < bx ? (ax < cx ? ax : cx) : bx < cx ? bx : cx) - 0.5));
+    const right = min(widthPx - 1, floor((ax > bx ? (ax > cx ? ax : cx) : bx > cx ? bx : cx) - 0.5));
     if (top > bottom || left > right) continue;
     const scale = 1 / area;
     // Weights of b and c change by these from column to column and from row to row.
@@ -82,14 +77,14 @@ export function drawSurface(surface: Surface, vertices: Vertices, canvas: Canvas
       const rowA = 1 - rowB - rowC;
       let from = 0;
       let to = right - left;
-      if (bStepX > 0) from = Math.max(from, Math.ceil((-rowB - SEAM) / bStepX));
-      else if (bStepX < 0) to = Math.min(to, Math.floor((-rowB - SEAM) / bStepX));
+      if (bStepX > 0) from = max(from, ceil((-rowB - SEAM) / bStepX));
+      else if (bStepX < 0) to = min(to, floor((-rowB - SEAM) / bStepX));
       else if (rowB < -SEAM) continue;
-      if (cStepX > 0) from = Math.max(from, Math.ceil((-rowC - SEAM) / cStepX));
-      else if (cStepX < 0) to = Math.min(to, Math.floor((-rowC - SEAM) / cStepX));
+      if (cStepX > 0) from = max(from, ceil((-rowC - SEAM) / cStepX));
+      else if (cStepX < 0) to = min(to, floor((-rowC - SEAM) / cStepX));
       else if (rowC < -SEAM) continue;
-      if (dStepX > 0) from = Math.max(from, Math.ceil((-rowA - SEAM) / dStepX));
-      else if (dStepX < 0) to = Math.min(to, Math.floor((-rowA - SEAM) / dStepX));
+      if (dStepX > 0) from = max(from, ceil((-rowA - SEAM) / dStepX));
+      else if (dStepX < 0) to = min(to, floor((-rowA - SEAM) / dStepX));
       else if (rowA < -SEAM) continue;
       let wb = rowB + from * bStepX;
       let wc = rowC + from * cStepX;

@@ -1,3 +1,4 @@
+import { max } from '../random/maths.js';
 import { computeNormals } from '../geometry/computeNormals.js';
 import { HEAD_PIVOT as PIVOT } from '../geometry/headFrame.js';
 import { MORPH_NAMES, type Surface } from '../geometry/Surface.js';
@@ -46,7 +47,7 @@ export function placeVertices(
     normals[o] = weight * (m[0] * nx + m[1] * ny + m[2] * nz) + rest * nx;
     normals[o + 1] = weight * (m[3] * nx + m[4] * ny + m[5] * nz) + rest * ny;
     normals[o + 2] = weight * (m[6] * nx + m[7] * ny + m[8] * nz) + rest * nz;
-    const scale = focalPx / Math.max(4, pose.distanceCm - z);
+    const scale = focalPx / max(4, pose.distanceCm - z);
     screen[o] = middleX + x * scale;
     screen[o + 1] = middleY - y * scale;
     screen[o + 2] = z - pose.distanceCm;

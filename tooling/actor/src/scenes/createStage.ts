@@ -30,6 +30,8 @@ export interface StageOptions {
   widthPx?: number | undefined;
   /** @default 640 */
   heightPx?: number | undefined;
+  /** Side of a face's texture. @default 512 */
+  textureSizePx?: number | undefined;
   /** @default 1 */
   seed?: number | undefined;
 }
@@ -66,6 +68,7 @@ export function createStage({
   widthPx = 480,
   heightPx = 640,
   seed = 1,
+  textureSizePx = 512,
   performance = createPerformance({ seed, frozen: scene === 'still-photo' }),
 }: StageOptions): Stage {
   if (scene === 'cartoon') {
@@ -74,7 +77,13 @@ export function createStage({
   }
   const renderer = createRenderer({ widthPx, heightPx, room, seed });
   const conditions = sceneConditions(scene, lighting, camera);
-  const cast = assemble(scene, canonicalFace, persona, performance, seed);
+  const cast = assemble(
+    scene,
+    (who) => createSubject({ canonicalFace, persona: who, textureSizePx }),
+    persona,
+    performance,
+    seed,
+  );
   const sway = createPerformance({ seed: seed + 5 });
   return {
     widthPx,
@@ -101,7 +110,7 @@ interface Player {
 
 function assemble(
   scene: SceneName,
-  canonicalFace: CanonicalFace,
+  build: (persona: Persona) => Subject,
   persona: Persona,
   performance: ActorPerformance,
   seed: number,
@@ -109,14 +118,14 @@ function assemble(
   if (scene === 'empty-room') return [];
   const dressed = scene === 'masked' ? { ...persona, mask: MASK_COLOUR } : persona;
   const player: Player = {
-    subject: createSubject({ canonicalFace, persona: dressed }),
+    subject: build(dressed),
     poseAt: performance.poseAt,
   };
   if (scene !== 'two-people') return [player];
   const other = PERSONAS[(PERSONAS.indexOf(persona) + 4) % PERSONAS.length] ?? persona;
   const companion = createPerformance({ seed: seed + 77, rest: { xCm: BESIDE_CM, distanceCm: 56 } });
   return [
-    { subject: createSubject({ canonicalFace, persona: other }), poseAt: companion.poseAt },
+    { subject: build(other), poseAt: companion.poseAt },
     {
       ...player,
       poseAt: (atMs) => {

@@ -3,10 +3,12 @@ import { createManualClock, frameSourceContract } from '@huoti/core/testing';
 import type { Clock } from '@huoti/core';
 import { readCanonicalFace } from '../node/readCanonicalFace.js';
 import { createPerformance } from '../performance/createPerformance.js';
+import { createStage } from '../scenes/createStage.js';
 import { createSubjectSource } from './createSubjectSource.js';
 
 const canonicalFace = await readCanonicalFace();
-const small = { canonicalFace, widthPx: 48, heightPx: 64, fps: 20 } as const;
+const size = { canonicalFace, widthPx: 48, heightPx: 64, textureSizePx: 64 } as const;
+const small = { stage: createStage(size), fps: 20 } as const;
 const INTERVAL_MS = 50;
 
 frameSourceContract(
@@ -28,6 +30,10 @@ frameSourceContract(
 );
 
 describe('createSubjectSource', () => {
+  it('refuses to be made of nothing', () => {
+    expect(() => createSubjectSource({ clock: createManualClock() })).toThrow('canonicalFace');
+  });
+
   it('stamps frames on the clock that was given, one interval apart', async () => {
     const clock = createManualClock({ startMs: 1000 });
     const stream = await createSubjectSource({ ...small, clock }).open();
@@ -56,7 +62,7 @@ describe('createSubjectSource', () => {
   it('counts the script from the moment it is opened', async () => {
     const clock: Clock = createManualClock({ startMs: 5000 });
     const performance = createPerformance({ script: [{ action: 'nod', atMs: 100 }] });
-    const stream = await createSubjectSource({ ...small, clock, performance }).open();
+    const stream = await createSubjectSource({ ...size, clock, performance }).open();
     expect(performance.movements[0]?.startMs).toBeGreaterThan(5100);
     await stream.close();
   });

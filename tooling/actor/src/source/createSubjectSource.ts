@@ -8,10 +8,13 @@ import {
   type ScreenLight,
 } from '@huoti/core';
 import { HuotiError } from '@huoti/protocol';
+import type { CanonicalFace } from '../geometry/CanonicalFace.js';
 import { createStage, type Stage, type StageOptions } from '../scenes/createStage.js';
 
 /** What {@link createSubjectSource} takes: a stage, a clock, and how often the camera looks. */
-export interface SubjectSourceOptions extends StageOptions {
+export interface SubjectSourceOptions extends Partial<StageOptions> {
+  /** One that is built already; else it is built of the other options, `canonicalFace` among them. */
+  stage?: Stage;
   /** Paces the frames and stamps them. */
   clock: Clock;
   /** @default 30 */
@@ -35,6 +38,7 @@ const SCREEN_DELAY_MS = 16;
  * A camera that sees a synthetic person. Frames are rendered when they are asked for: a slow reader costs nothing, and
  * gets the newest.
  *
+ * @throws HuotiError INVALID_ARGUMENT without a stage and without a canonical face
  * @example
  * const source = createSubjectSource({ canonicalFace, persona: PERSONAS[3], performance, clock });
  * performance.follow(session);
@@ -42,9 +46,12 @@ const SCREEN_DELAY_MS = 16;
 export function createSubjectSource({
   clock,
   fps = 30,
-  ...stageOptions
+  stage: built,
+  ...options
 }: SubjectSourceOptions): SubjectSource {
-  const stage = createStage(stageOptions);
+  const { canonicalFace } = options;
+  if (!built && !canonicalFace) throw new HuotiError('INVALID_ARGUMENT', 'pass canonicalFace, or a stage');
+  const stage = built ?? createStage({ ...options, canonicalFace: canonicalFace as CanonicalFace });
   const streams = new Set<FrameStream>();
   let screen: readonly [number, number, number] = [0, 0, 0];
   return {
