@@ -1,3 +1,4 @@
+import { HuotiError } from '@huoti/protocol';
 import type { FrameGrid } from '../../frame/FrameGrid.js';
 import type { FaceMesh } from './FaceMesh.js';
 
@@ -22,6 +23,9 @@ export async function warmUp(mesh: FaceMesh): Promise<void> {
   const roi = { centreXPx: SIDE_PX / 2, centreYPx: SIDE_PX / 2, sidePx: SIDE_PX * 0.9, rotationRadians: 0 };
   for (let look = 0; look < LOOKS; look++) {
     await mesh.detectFaces(grid);
-    await mesh.readLandmarks(grid, roi);
+    const { presence } = await mesh.readLandmarks(grid, roi);
+    if (!Number.isFinite(presence)) {
+      throw new HuotiError('BACKEND_UNAVAILABLE', 'the models give no numbers on this backend');
+    }
   }
 }
