@@ -17,9 +17,8 @@ export function abortable<T>(
   start: (resolve: (value: T) => void, reject: (error: HuotiError) => void) => () => void,
 ): Promise<T> {
   return new Promise<T>((resolve, reject) => {
-    let withdraw: (() => void) | undefined;
     const onAbort = (): void => {
-      withdraw?.();
+      withdraw();
       release();
       reject(aborted(signal));
     };
@@ -32,7 +31,7 @@ export function abortable<T>(
       count(1);
       signal.addEventListener('abort', onAbort);
     }
-    withdraw = start(
+    const withdraw = start(
       (value) => {
         release();
         resolve(value);

@@ -17,3 +17,5 @@ export type { Subject, SubjectOptions } from './subject/createSubject.js';
 export type { FaceShape } from './subject/FaceShape.js';
 export type { SubjectMove, SubjectTiming } from './subject/SubjectMove.js';
 export type { SubjectPerson } from './subject/SubjectPerson.js';
+export { GOOD_STATISTICS, playSession } from './playSession.js';
+export type { PlayedSession, PlaySessionOptions } from './playSession.js';

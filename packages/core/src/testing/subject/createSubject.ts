@@ -194,10 +194,12 @@ function boxOf(landmarks: Float32Array): FaceObservation['box'] {
   let right = -Infinity;
   let bottom = -Infinity;
   for (let index = 0; index < landmarks.length; index += 3) {
-    left = Math.min(left, landmarks[index] ?? left);
-    right = Math.max(right, landmarks[index] ?? right);
-    top = Math.min(top, landmarks[index + 1] ?? top);
-    bottom = Math.max(bottom, landmarks[index + 1] ?? bottom);
+    const x = landmarks[index] ?? left;
+    const y = landmarks[index + 1] ?? top;
+    if (x < left) left = x;
+    if (x > right) right = x;
+    if (y < top) top = y;
+    if (y > bottom) bottom = y;
   }
   return { xPx: left, yPx: top, widthPx: right - left, heightPx: bottom - top };
 }
