@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { standIn } from '../../test/support/fakeBrowser.js';
 import { checkSupport, type SupportEnvironment } from './checkSupport.js';
 import { inAppBrowser } from './inAppBrowser.js';
 
@@ -34,14 +35,14 @@ const page = (change: Partial<SupportEnvironment> = {}): SupportEnvironment => (
   ...change,
 });
 
-const forbidden = {
+const forbidden = standIn<typeof WebAssembly>({
   Module: class {
     constructor() {
       throw new EvalError('violates the policy');
     }
   },
   validate: () => true,
-} as unknown as typeof WebAssembly;
+});
 
 describe('checkSupport', () => {
   it('a current phone browser has all it takes', () => {

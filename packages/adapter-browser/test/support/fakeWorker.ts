@@ -1,7 +1,7 @@
 import type { FaceLandmarker } from '@huoti/core';
 import type { FromWorker, ToWorker } from '../../src/worker/messages.js';
 import { serveLandmarker } from '../../src/worker/serveLandmarker.js';
-import { CountingTarget } from './fakeBrowser.js';
+import { CountingTarget } from './fakeMedia.js';
 
 /** A worker in the same thread: messages are cloned and moved as between real ones, code runs a turn later. */
 export class FakeWorker extends CountingTarget {

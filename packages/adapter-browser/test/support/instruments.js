@@ -1,3 +1,4 @@
+/* global window, navigator, EventTarget, HTMLVideoElement, Worker */
 // Counts what a page leaves running. Runs before the page's own code, as a plain script.
 (() => {
   const timers = new Set();

@@ -1,0 +1,22 @@
+import { expect, it } from '@jest/globals';
+import * as adapter from './index.js';
+
+it('exports these names and no others', () => {
+  expect(Object.keys(adapter).sort()).toEqual([
+    'checkSupport',
+    'createBrowserAssetLoader',
+    'createBrowserClock',
+    'createBrowserLandmarker',
+    'createBrowserRandom',
+    'createCameraSource',
+    'createCanvasSource',
+    'createCodeWord',
+    'createPageLifecycle',
+    'createRecordedFileRoute',
+    'createRecordingSource',
+    'createWorkerLandmarker',
+    'foldCameraError',
+    'listCameras',
+    'readHostFacts',
+  ]);
+});
