@@ -31,8 +31,9 @@ const STRANGE_FRAMES = 6;
  * Compares each near-frontal face with the mean of the last second of them (also across a gap, a turn for example), and
  * reports a change of person after six strange frames in a row. Strange frames do not teach.
  *
- * Measured on the fixtures (2026-11-23): no false alarm in any of the 31 people's clips; it notices 4 of 10 swaps
- * among train people, 5 of 10 among test people. A swap that hides in a lost face or a jump is for the session to see.
+ * Measured on the genuine clips of the fixtures (2026-11-23): no false alarm in 14 train and 15 test clips; of swaps cut
+ * between two people's clips it notices 27 % (train) and 46 % (test) within 45 frames. It is a help, not a lock: a face
+ * that is lost or jumps is for the session to see, and pictures are compared with each other on the server.
  */
 export function createSignatureMonitor(): SignatureMonitor {
   let known: { atMs: number; signature: Float32Array }[] = [];

@@ -8,6 +8,8 @@ export const FULL_APPROACH_RATIO = 1.25;
 export const FULL_AWAY_RATIO = 0.8;
 /** Of the full way: above it the face is on its way. */
 const ONSET = 0.2;
+/** Of the full way: the face must have been within this since the start; a face that was near all along did not come. */
+const FROM_REST = 0.5;
 /**
  * A head that turns or tilts by more brings its eyes nearer or farther by itself: up to 20 % at 40 degrees up or down
  * (train people, 2026-11-23). Such frames are passed over.
@@ -22,12 +24,14 @@ export function createDistanceTracker(
 ): ActionTracker {
   let startMs: number | null = null;
   let previous = 0;
+  let fromRest = false;
   const full = Math.log(direction === 'approach' ? FULL_APPROACH_RATIO : FULL_AWAY_RATIO);
 
   return {
     restart(): void {
       startMs = null;
       previous = 0;
+      fromRest = false;
     },
     push(measures: FaceMeasures): TrackerReading {
       const person = baseline();
@@ -42,7 +46,8 @@ export function createDistanceTracker(
       previous = way;
       if (way < ONSET) startMs = null;
       else startMs ??= measures.timestampMs;
-      const amplitude = Math.max(0, steady);
+      if (Math.abs(way) < FROM_REST) fromRest = true;
+      const amplitude = fromRest ? Math.max(0, steady) : 0;
       const complete = amplitude >= 1;
       return {
         amplitude,
