@@ -52,3 +52,24 @@ export {
   type BaselineRefusal,
 } from './challenge/createBaselineCollector.js';
 export { createBaselineRefiner, type BaselineRefiner } from './challenge/createBaselineRefiner.js';
+export { assertFrame } from './frame/assertFrame.js';
+export { uprightFrame, type UprightFrameOptions, type UprightPixels } from './frame/uprightFrame.js';
+export { FACE_REGION_NAMES, type FaceRegionName } from './frame/faceRegions.js';
+export { defaultQualityGates, type QualityGateOptions } from './quality/defaultQualityGates.js';
+export { firstFailure } from './quality/firstFailure.js';
+export { isCoveredLens } from './quality/isCoveredLens.js';
+export { isTooDarkToSee } from './quality/isTooDarkToSee.js';
+export { measureRegions, type RegionColours } from './evidence/measureRegions.js';
+export { backgroundThumbnail, type BackgroundThumbnail } from './evidence/backgroundThumbnail.js';
+export { backgroundMotion, type BackgroundMotion } from './evidence/backgroundMotion.js';
+export { frameHash } from './evidence/frameHash.js';
+export { hashDistance } from './evidence/hashDistance.js';
+export { quantiseLandmarks } from './evidence/quantiseLandmarks.js';
+export { restoreLandmarks } from './evidence/restoreLandmarks.js';
+export { EVIDENCE_LANDMARKS } from './evidence/evidenceLandmarks.js';
+export type { EvidenceFrame } from './evidence/EvidenceFrame.js';
+export {
+  createEvidenceRecorder,
+  type EvidenceRecorder,
+  type EvidenceRecorderOptions,
+} from './evidence/createEvidenceRecorder.js';

@@ -22,6 +22,9 @@ export const MAX_CLIPPED_SHARE = 0.25;
  */
 export const MAX_BACKLIGHT_RATIO = 2.8;
 
+/** Least background luma that can be called a light behind the person: under it the whole scene is dark. */
+export const MIN_BACKLIGHT_LUMA = 0.4;
+
 /** A face as light as this is well enough lit whatever is behind it. */
 export const BACKLIT_FACE_LUMA = 0.3;
 
@@ -51,7 +54,8 @@ export function lightGate({
     name: 'light',
     check(_observation, { faceMeanLuma, faceDarkShare, faceClippedShare, backgroundMeanLuma }) {
       const readings: GateReading[] = [];
-      if (faceMeanLuma !== null && backgroundMeanLuma !== null && faceMeanLuma < BACKLIT_FACE_LUMA) {
+      const shaded = faceMeanLuma !== null && faceMeanLuma < BACKLIT_FACE_LUMA;
+      if (shaded && backgroundMeanLuma !== null && backgroundMeanLuma >= MIN_BACKLIGHT_LUMA) {
         const ratio = backgroundMeanLuma / Math.max(faceMeanLuma, 1 / 255);
         readings.push(atMost('backlit', ratio, maxBacklightRatio, 'ratio'));
       }
