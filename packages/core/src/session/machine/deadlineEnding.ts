@@ -17,7 +17,8 @@ const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
 export function searchEnding(tally: TimeTally): Ending {
   const faceMs = tally.totalMs - tally.noFaceMs;
   const gate = worstGate(tally);
-  if (gate && faceMs >= FACE_SEEN_SHARE * tally.totalMs) {
+  const faceSeen = faceMs > 0 && faceMs >= FACE_SEEN_SHARE * tally.totalMs;
+  if (gate && faceSeen) {
     return refusedByGate(
       gate.code,
       `no usable face in ${seconds(tally.totalMs)}: gate ${gate.code} failed for ${seconds(gate.ms)}`,
@@ -29,7 +30,7 @@ export function searchEnding(tally: TimeTally): Ending {
       `no face in ${seconds(tally.totalMs)}, too dark for ${seconds(tally.darkMs)}`,
     );
   }
-  if (faceMs >= FACE_SEEN_SHARE * tally.totalMs) {
+  if (faceSeen) {
     return refusedByGate('not-frontal', `a face for ${seconds(faceMs)}, never neutral for long enough`);
   }
   return refused('NO_FACE', `no face for ${seconds(tally.noFaceMs)} of ${seconds(tally.totalMs)}`);
