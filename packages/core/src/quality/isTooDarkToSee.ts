@@ -3,7 +3,7 @@ import { isCoveredLens } from './isCoveredLens.js';
 
 /**
  * Mean luma of the whole frame, in [0, 1], under which a face would not be found for want of light. Darkened clips in which
- * none was found: 0.03 to 0.09; ordinary scenes and empty rooms: 0.25 and more (fixtures, 2026-11-23).
+ * none was found: 0.02 to 0.09; recorded clips: 0.22 and more (fixtures, 2026-11-23).
  */
 export const MAX_TOO_DARK_MEAN_LUMA = 0.15;
 
