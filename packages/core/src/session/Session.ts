@@ -1,4 +1,5 @@
 import type { LivenessPlan, LivenessResult } from '@huoti/protocol';
+import type { EvidenceRecorder } from '../evidence/createEvidenceRecorder.js';
 import type { AbortSignalLike } from '../host/AbortSignalLike.js';
 import type { Clock } from '../host/Clock.js';
 import type { FrameSource } from '../host/FrameSource.js';
@@ -17,6 +18,11 @@ export interface SessionOptions {
   clock: Clock;
   random: RandomSource;
   light?: ScreenLight;
+  /**
+   * Takes the measures of each judged frame, where the plan's evidence level asks for any: at level `none` nothing is
+   * recorded. The caller reads it after `run()` and clears it.
+   */
+  evidence?: EvidenceRecorder;
   logger?: Logger;
 }
 

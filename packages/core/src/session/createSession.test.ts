@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { HuotiError, isHuotiError } from '@huoti/protocol';
 import type { Action } from '@huoti/protocol';
+import { createEvidenceRecorder } from '../evidence/createEvidenceRecorder.js';
 import type { FrameSource } from '../host/FrameSource.js';
 import { createPlan } from '../plan/createPlan.js';
 import { createFakeFrameSource, type FakeFrameSource } from '../testing/fakeFrameSource.js';
@@ -194,6 +195,43 @@ describe('a session that runs', () => {
     played.source.deliver();
     await played.playFor(10);
     expect((await running).droppedFrameCount).toBeGreaterThan(0);
+  });
+});
+
+describe('evidence', () => {
+  const recordedFrames = async (evidenceLevel: 'none' | 'trace') => {
+    const source = createFakeFrameSource({ kind: 'recording', widthPx: 64, heightPx: 48 });
+    const clock = createManualClock();
+    const subject = createSubject({ frameWidthPx: 64, frameHeightPx: 48 });
+    const random = createSeededRandom(4);
+    const policy = { name: 'no-light', light: 'off', tripwires: 'report', evidenceLevel } as const;
+    const evidence = createEvidenceRecorder();
+    const session = createSession({
+      source,
+      landmarker: createFakeLandmarker({ detect: (frame) => [subject.observe(frame.timestampMs)] }),
+      plan: createPlan({ random, policy, actions: ['blink'] }),
+      clock,
+      random,
+      evidence,
+    });
+    const running = session.run();
+    for (let frame = 0; frame < 10; frame += 1) {
+      for (let turn = 0; turn < 40; turn += 1) await Promise.resolve();
+      clock.advanceBy(33);
+      source.deliver();
+    }
+    for (let turn = 0; turn < 40; turn += 1) await Promise.resolve();
+    source.end();
+    await running;
+    return evidence.read().length;
+  };
+
+  it('is recorded frame by frame where the plan asks for a trace', async () => {
+    expect(await recordedFrames('trace')).toBe(10);
+  });
+
+  it('is never recorded at level none, even where a recorder is at hand', async () => {
+    expect(await recordedFrames('none')).toBe(0);
   });
 });
 

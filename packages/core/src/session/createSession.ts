@@ -26,6 +26,7 @@ export function createSession({
   plan: unread,
   clock,
   random,
+  evidence,
   logger = withoutLogging,
 }: SessionOptions): Session {
   const plan = parsePlan(unread);
@@ -56,7 +57,18 @@ export function createSession({
     }
     started = true;
     const abort = createAbortSource(signal);
-    const loop = createSessionLoop({ source, landmarker, plan, clock, random, logger, emit, abort });
+    const recorder = plan.policy.evidenceLevel === 'none' ? null : (evidence ?? null);
+    const loop = createSessionLoop({
+      source,
+      landmarker,
+      plan,
+      clock,
+      random,
+      recorder,
+      logger,
+      emit,
+      abort,
+    });
     let ending: Ending | null = null;
     let thrown: unknown = null;
     try {

@@ -1,4 +1,5 @@
 import { HuotiError, type LivenessPlan } from '@huoti/protocol';
+import type { EvidenceRecorder } from '../evidence/createEvidenceRecorder.js';
 import type { Frame } from '../frame/Frame.js';
 import { measureFrame } from '../frame/measureFrame.js';
 import type { Clock } from '../host/Clock.js';
@@ -6,6 +7,7 @@ import type { FrameSource, FrameStream } from '../host/FrameSource.js';
 import type { Logger } from '../host/Logger.js';
 import type { RandomSource } from '../host/RandomSource.js';
 import type { FaceLandmarker } from '../vision/FaceLandmarker.js';
+import type { FaceObservation } from '../vision/FaceObservation.js';
 import { abortedError } from './abortedError.js';
 import { createAbortSource, type AbortSource } from './abortSource.js';
 import { DEADLINES, TICK_MS } from './deadlines.js';
@@ -24,6 +26,8 @@ export interface SessionLoopOptions {
   plan: LivenessPlan;
   clock: Clock;
   random: RandomSource;
+  /** `null` where nothing may be recorded. */
+  recorder: EvidenceRecorder | null;
   logger: Logger;
   emit: (event: SessionEvent) => void;
   abort: AbortSource;
@@ -38,6 +42,10 @@ export interface SessionLoop {
   close(): Promise<void>;
 }
 
+/** A face that only the detector saw leaves no landmarks to record. */
+const withLandmarks = (seen: FaceObservation | undefined): FaceObservation | null =>
+  seen && seen.landmarks.length > 0 ? seen : null;
+
 /** The imperative side of a session: waits for the host, tells the step function, does what it says. */
 export function createSessionLoop({
   source,
@@ -45,6 +53,7 @@ export function createSessionLoop({
   plan,
   clock,
   random,
+  recorder,
   logger,
   emit,
   abort,
@@ -142,6 +151,7 @@ export function createSessionLoop({
       frameMs.push(atMs - beganMs);
       const observations = detected.value;
       const statistics = measureFrame(frame, observations[0] ?? null);
+      recorder?.record(frame, withLandmarks(observations[0]));
       const sideways = frame.rotationDegrees === 90 || frame.rotationDegrees === 270;
       const ending = tell({
         type: 'frame',
