@@ -15,14 +15,14 @@ const FOREHEAD_LINES = [
 ];
 const CROWS_FEET = [
   [
-    [130, 226, 35],
-    [130, 113, 124],
-    [130, 31, 111],
+    [226, 35, 143],
+    [113, 124],
+    [31, 111],
   ],
   [
-    [359, 446, 265],
-    [359, 342, 353],
-    [359, 261, 340],
+    [446, 265, 372],
+    [342, 353],
+    [261, 340],
   ],
 ];
 const BAGS = [
@@ -54,8 +54,8 @@ export function paintLines(canvas: TextureCanvas, persona: Persona, placeOf: Pla
   if (age < 0.3) return;
   const strength = (age - 0.3) / 0.7;
   for (const line of FOREHEAD_LINES.slice(0, 1)) fold(line, 1.5, strength * 0.22);
-  for (const side of CROWS_FEET) for (const line of side) fold(line, 1.2, strength * 0.26);
-  for (const line of BAGS) fold(line, 2, strength * 0.26);
+  for (const side of CROWS_FEET) for (const line of side) fold(line, 1.2, strength * 0.16);
+  for (const line of BAGS) fold(line, 2, strength * 0.16);
   for (let n = 0; n < strength * 26; n++) {
     const [x, y] = placeOf([50, 280, 54, 284, 67, 297][n % 6] ?? 50);
     canvas.blob(

@@ -10,15 +10,15 @@ import type { FaceShape } from './buildFace.js';
 type Point = readonly [x: number, y: number, z: number];
 
 /** Distance of the lenses before the eyes, in cm. */
-const LENS_GAP_CM = 1.5;
+const LENS_GAP_CM = 1.2;
 
 /** Spectacles: two rims, a bridge, two arms, and lenses with a faint reflection. */
 export function buildGlasses(face: FaceShape, persona: Persona): Surface[] {
   const { glasses } = persona;
   if (!glasses) return [];
   const metal = new TextureCanvas(4, 4, glasses.colour).finish();
-  const thin = glasses.shape === 'rimless' ? 0.05 : glasses.shape === 'round' ? 0.11 : 0.15;
-  const [halfWidth, halfHeight, power] = glasses.shape === 'round' ? [2.35, 2.1, 1] : [2.6, 1.75, 0.55];
+  const thin = glasses.shape === 'rimless' ? 0.05 : glasses.shape === 'round' ? 0.1 : 0.11;
+  const [halfWidth, halfHeight, power] = glasses.shape === 'round' ? [2.35, 2.1, 1] : [2.6, 2.2, 0.65];
   const bar = (name: string, radius: number, path: (u: number) => Point): Surface =>
     createSurface({
       name,
@@ -52,7 +52,7 @@ export function buildGlasses(face: FaceShape, persona: Persona): Surface[] {
     const edgeX = x + side * (halfWidth + 0.1);
     out.push(
       bar('arm', thin, (u) => [
-        edgeX + side * Math.min(1, u * 6) * (7.75 * persona.shape.width - Math.abs(edgeX)),
+        edgeX + side * Math.min(1, u * 2.5) * (7.7 * persona.shape.width - Math.abs(edgeX)),
         y + 0.7 - u * 0.2,
         z - 0.6 - u * 8.6,
       ]),
@@ -100,6 +100,6 @@ function tube(path: (u: number) => Point, radius: number, columns: number): Retu
 
 function paintLens(): ReturnType<TextureCanvas['finish']> {
   const canvas = new TextureCanvas(48, 16, [225, 238, 245]);
-  canvas.cover((u, v) => 0.05 + (u > 0.56 && u < 0.68 && v < 0.5 ? 0.12 : 0));
+  canvas.cover((u, v) => 0.03 + (u > 0.56 && u < 0.66 && v < 0.4 ? 0.1 : 0));
   return canvas.finish();
 }

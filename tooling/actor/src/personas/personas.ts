@@ -1,44 +1,12 @@
-import type { Colour, HeadShape, Persona } from './Persona.js';
-
-/** The mean head. */
-export const MEAN_SHAPE: HeadShape = {
-  width: 1,
-  length: 1,
-  jawWidth: 1,
-  chinLength: 1,
-  cheekFullness: 1,
-  noseWidth: 1,
-  noseLength: 1,
-  noseHeight: 1,
-  eyeSize: 1.13,
-  eyeSpacing: 1,
-  eyeOpening: 1.1,
-  eyeSlant: 0,
-  lipFullness: 1,
-  mouthWidth: 1,
-  browHeight: 1,
-};
-
-const BLACK: Colour = [30, 25, 24];
-const DARK_BROWN: Colour = [52, 36, 28];
-const BROWN: Colour = [92, 62, 42];
-const FAIR: Colour = [176, 136, 84];
-const GREY: Colour = [150, 148, 146];
-
-const PLAIN = {
-  age: 0.2,
-  freckles: 0,
-  lashes: 0.6,
-  beard: { style: 'none', colour: BLACK },
-  glasses: null,
-  scarf: null,
-  mask: null,
-} as const;
+import { BLACK, DARK_BROWN, BROWN, FAIR, GREY } from './hairColours.js';
+import { MEAN_SHAPE } from './meanShape.js';
+import type { Persona } from './Persona.js';
+import { PLAIN_TRAITS } from './plainTraits.js';
 
 /** The family, named after plants. All are made up of numbers; none looks like anyone. */
 export const PERSONAS: readonly Persona[] = [
   {
-    ...PLAIN,
+    ...PLAIN_TRAITS,
     id: 'alder',
     seed: 11,
     skin: [224, 182, 156],
@@ -50,7 +18,7 @@ export const PERSONAS: readonly Persona[] = [
     clothing: { colour: [64, 92, 128], collar: 'round' },
   },
   {
-    ...PLAIN,
+    ...PLAIN_TRAITS,
     id: 'lotus',
     seed: 23,
     skin: [236, 198, 170],
@@ -76,7 +44,7 @@ export const PERSONAS: readonly Persona[] = [
     clothing: { colour: [196, 172, 160], collar: 'v-neck' },
   },
   {
-    ...PLAIN,
+    ...PLAIN_TRAITS,
     id: 'cedar',
     seed: 37,
     skin: [94, 60, 44],
@@ -98,7 +66,7 @@ export const PERSONAS: readonly Persona[] = [
     clothing: { colour: [188, 146, 66], collar: 'round' },
   },
   {
-    ...PLAIN,
+    ...PLAIN_TRAITS,
     id: 'hazel',
     seed: 41,
     skin: [238, 200, 180],
@@ -121,7 +89,7 @@ export const PERSONAS: readonly Persona[] = [
     clothing: { colour: [92, 124, 96], collar: 'shirt' },
   },
   {
-    ...PLAIN,
+    ...PLAIN_TRAITS,
     id: 'banyan',
     seed: 53,
     skin: [168, 118, 84],
@@ -135,14 +103,14 @@ export const PERSONAS: readonly Persona[] = [
     clothing: { colour: [228, 226, 220], collar: 'shirt' },
   },
   {
-    ...PLAIN,
+    ...PLAIN_TRAITS,
     id: 'ginkgo',
     seed: 67,
     skin: [222, 186, 156],
     lips: [184, 122, 114],
     iris: [60, 46, 38],
     brow: { colour: GREY, thickness: 0.85 },
-    age: 0.95,
+    age: 0.9,
     lashes: 0.7,
     shape: {
       ...MEAN_SHAPE,
@@ -156,11 +124,11 @@ export const PERSONAS: readonly Persona[] = [
       length: 1.02,
     },
     hair: { style: 'receding', colour: [168, 166, 164], grey: 0.7 },
-    glasses: { shape: 'square', colour: [44, 40, 40] },
+    glasses: { shape: 'square', colour: [92, 74, 62] },
     clothing: { colour: [104, 88, 82], collar: 'v-neck' },
   },
   {
-    ...PLAIN,
+    ...PLAIN_TRAITS,
     id: 'iris',
     seed: 71,
     skin: [126, 84, 60],
@@ -181,7 +149,7 @@ export const PERSONAS: readonly Persona[] = [
     clothing: { colour: [156, 70, 76], collar: 'round' },
   },
   {
-    ...PLAIN,
+    ...PLAIN_TRAITS,
     id: 'olive',
     seed: 83,
     skin: [206, 160, 128],
@@ -195,7 +163,7 @@ export const PERSONAS: readonly Persona[] = [
     clothing: { colour: [84, 96, 112], collar: 'high' },
   },
   {
-    ...PLAIN,
+    ...PLAIN_TRAITS,
     id: 'maple',
     seed: 97,
     skin: [214, 168, 140],
@@ -217,7 +185,7 @@ export const PERSONAS: readonly Persona[] = [
     clothing: { colour: [58, 64, 74], collar: 'shirt' },
   },
   {
-    ...PLAIN,
+    ...PLAIN_TRAITS,
     id: 'bamboo',
     seed: 101,
     skin: [228, 188, 154],
@@ -240,7 +208,7 @@ export const PERSONAS: readonly Persona[] = [
     clothing: { colour: [228, 222, 208], collar: 'round' },
   },
   {
-    ...PLAIN,
+    ...PLAIN_TRAITS,
     id: 'linden',
     seed: 113,
     skin: [242, 208, 190],
@@ -254,7 +222,7 @@ export const PERSONAS: readonly Persona[] = [
     clothing: { colour: [70, 106, 112], collar: 'v-neck' },
   },
   {
-    ...PLAIN,
+    ...PLAIN_TRAITS,
     id: 'acacia',
     seed: 127,
     skin: [72, 47, 38],
