@@ -165,9 +165,10 @@ function toFound(reading: MeshReading, gain: number, detection: DetectedFace | n
   return { landmarks, presence, nextRoi, gain, detection, pose };
 }
 
-/** Only a face in full light is doubted: in a dark frame the detector is weak with everybody. */
+/** Only a face in full light is doubted: in a dark frame the detector is weak with everybody, and motion is faint. */
 function doubtAbout({ detection, gain }: Found, grid: FrameGrid): Doubt | null {
-  if (!detection || gain !== 1 || detection.score >= STRONG_DETECTION_SCORE) return null;
+  if (!detection || detection.score >= STRONG_DETECTION_SCORE) return null;
+  if (gain !== 1 || gainForDark(grid) !== null) return null;
   return { roi: detection.roi, samples: lumaSamples(grid, detection.roi) };
 }
 

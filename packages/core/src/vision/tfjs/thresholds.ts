@@ -14,9 +14,10 @@ export const STRONG_DETECTION_SCORE = 0.89;
 
 /**
  * Mean change of luma inside the face's square, on a scale of 255, from which a weakly detected face is known to be no
- * repeated still. A repeated still has 0, re-encoded less than 0.3; see the measurement beside the test.
+ * repeated still. Measured 2026-11-23 on 29 clips of living people: 2.2 or more within 0.4 s; on stills repeated through
+ * four video encodings: 0.5 at most within 4 s. A drawing that is moved before the camera passes it.
  */
-export const MIN_MOTION_LUMA = 0.6;
+export const MIN_MOTION_LUMA = 1;
 
 /**
  * Largest product of iris diameter and eye width, in cm², on the scale of the canonical face. An iris has 1.2 cm in every
