@@ -86,6 +86,15 @@ export function createMeshHost(options: MeshHostOptions): MeshHost {
       }
       try {
         backend = await sharedBackend.join({ lease, backend: wanted, wasmBytes: () => wasmBytes(wanted) });
+        const running = backends.indexOf(backend);
+        if (running > at) {
+          onFallback({
+            from: wanted,
+            to: backend,
+            reason: 'another landmarker of this realm runs it already',
+          });
+          at = running;
+        }
         mesh = await disposeOnThrow(openMesh);
       } catch (error) {
         if (isHuotiError(error) && !FALLBACK_CODES.includes(error.code)) {
