@@ -16,7 +16,7 @@ const CHEEK_EDGE = [
 /** How much beard grows at a place of the canonical face (cm), in [0, 1]. Lips and the hollow below them stay bare. */
 export function beardDensity(style: BeardStyle, headX: number, headY: number, headZ: number): number {
   const x = abs(headX);
-  const lips = smoothstep(2.75, 2.3, hypot(x, (headY + 4.45) * 2.15));
+  const lips = smoothstep(3.05, 2.55, hypot(x, (headY + 4.5) * 2));
   const bare = max(lips, 0.6 * bell(x - 0.9, 0.35) * bell(headY + 6.1, 0.35));
   const below = smoothstep(0.35, -0.45, headY - readTable(CHEEK_EDGE, x));
   const front = smoothstep(2.4, 3.6, headZ);

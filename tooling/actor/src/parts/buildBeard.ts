@@ -11,7 +11,7 @@ import { at } from '../random/numbers.js';
 import type { FaceShape } from './buildFace.js';
 
 /** How far a beard stands off the skin, in cm. */
-const THICKNESS_CM = { none: 0, stubble: 0, moustache: 0.28, goatee: 0.4, full: 0.5 } as const;
+const THICKNESS_CM = { none: 0, stubble: 0, moustache: 0.28, goatee: 0.4, full: 0.38 } as const;
 const TEXTURE_PX = 320;
 
 /** A beard with body: the lower face once more, lifted off and full of holes. Stubble is only painted. */

@@ -99,7 +99,7 @@ export const PERSONAS: readonly Persona[] = [
     age: 0.35,
     shape: { ...MEAN_SHAPE, jawWidth: 1.02, noseHeight: 1.12, noseLength: 1.06, chinLength: 1.04 },
     hair: { style: 'short', colour: [26, 21, 20], grey: 0 },
-    beard: { style: 'full', colour: [34, 26, 22] },
+    beard: { style: 'full', colour: [66, 47, 36] },
     clothing: { colour: [228, 226, 220], collar: 'shirt' },
   },
   {
