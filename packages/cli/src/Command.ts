@@ -12,7 +12,11 @@ export interface CommandContext {
 
 /** One word of the command line. */
 export interface Command {
+  /** The words after `huoti`. */
   readonly usage: string;
+  /** What it does, in one line. */
   readonly summary: string;
+  /** More lines for its own help: what each option takes. */
+  readonly details?: readonly string[];
   run(context: CommandContext): Promise<ExitCode>;
 }

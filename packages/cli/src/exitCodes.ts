@@ -8,6 +8,8 @@ export const EXIT = {
   usage: 2,
   /** The machine lacks something. */
   lacking: 3,
+  /** Ended by Ctrl-C: 128 and the signal's number, as shells have it. */
+  interrupted: 130,
 } as const;
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];

@@ -1,33 +1,38 @@
 import { isHuotiError } from '@huoti/protocol';
-import { actionsCommand } from './commands/actionsCommand.js';
-import { doctorCommand } from './commands/doctorCommand.js';
-import { evalActionsCommand } from './commands/evalActionsCommand.js';
-import { landmarksCommand } from './commands/landmarksCommand.js';
-import { runCommand } from './commands/runCommand.js';
 import type { Command } from './Command.js';
+import { commands } from './commands.js';
 import type { CommandOutput } from './CommandOutput.js';
 import { exitCodeOf } from './exitCodeOf.js';
 import { EXIT, type ExitCode } from './exitCodes.js';
+import { commandHelp, helpText } from './helpText.js';
+import { readVersion } from './readVersion.js';
 
-const COMMANDS: Readonly<Record<string, Command>> = {
-  doctor: doctorCommand,
-  run: runCommand,
-  actions: actionsCommand,
-  landmarks: landmarksCommand,
-  'eval actions': evalActionsCommand,
-};
+const asksForHelp = (word: string | undefined): boolean => word === '--help' || word === '-h';
 
-const help = (): string =>
-  [
-    'usage: huoti COMMAND ...',
-    '',
-    ...Object.values(COMMANDS).map(({ usage, summary }) => `  huoti ${usage}\n      ${summary}`),
-  ].join('\n');
+/** The command that the words begin with, and the words after it. */
+function findCommand(words: readonly string[]): { command: Command; args: readonly string[] } | null {
+  for (const count of [2, 1]) {
+    const command = words.length < count ? undefined : commands.get(words.slice(0, count).join(' '));
+    if (command) return { command, args: words.slice(count) };
+  }
+  return null;
+}
+
+/** Says what a wrong first word could have been. */
+function unknownCommand(words: readonly string[]): string {
+  const first = words[0] ?? '';
+  if (first.startsWith('-')) return `there is no option ${first}; huoti --help lists what there is`;
+  const family = [...commands.keys()].filter((name) => name.startsWith(`${first} `));
+  if (family.length > 0)
+    return `"${words.slice(0, 2).join(' ')}" is no command; did you mean ${family.join(', ')}?`;
+  return `"${first}" is no command; use one of ${[...commands.keys()].join(', ')}`;
+}
 
 /**
  * Runs one command line.
  *
  * @param words after `huoti`
+ * @param signal ends the work early; the code is then `EXIT.interrupted`
  * @returns the exit code; never throws
  * @example process.exitCode = await main(process.argv.slice(2), output, signal);
  */
@@ -36,24 +41,41 @@ export async function main(
   output: CommandOutput,
   signal: AbortSignal,
 ): Promise<ExitCode> {
-  if (words.length === 0 || words[0] === '--help' || words[0] === '-h' || words[0] === 'help') {
-    output.data(help());
-    return words.length === 0 ? EXIT.usage : EXIT.done;
-  }
-  const two = COMMANDS[`${words[0]} ${words[1]}`];
-  const command = two ?? COMMANDS[words[0] ?? ''];
-  if (!command) {
-    output.note(
-      `huoti: "${words.slice(0, words[0] === 'eval' ? 2 : 1).join(' ')}" is no command; huoti --help lists them`,
-    );
-    return EXIT.usage;
-  }
+  const [first] = words;
   try {
-    return await command.run({ args: words.slice(two ? 2 : 1), output, signal });
+    if (first === undefined) {
+      output.note(helpText());
+      return EXIT.usage;
+    }
+    if (asksForHelp(first) || first === 'help') {
+      output.data(helpText());
+      return EXIT.done;
+    }
+    if (first === '--version' || first === '-V') {
+      output.data(await readVersion());
+      return EXIT.done;
+    }
+    const found = findCommand(words);
+    if (!found) {
+      output.note(`huoti: ${unknownCommand(words)}`);
+      return EXIT.usage;
+    }
+    if (found.args.some(asksForHelp)) {
+      output.data(commandHelp(found.command));
+      return EXIT.done;
+    }
+    return await found.command.run({ args: found.args, output, signal });
   } catch (error) {
+    // Whatever breaks while we are told to stop breaks because of it: a Ctrl-C reaches ffmpeg, too.
+    if (signal.aborted) {
+      output.note('huoti: interrupted');
+      return EXIT.interrupted;
+    }
     const code = isHuotiError(error) ? error.code : 'HOST_ERROR';
     const message = error instanceof Error ? error.message : String(error);
     output.note(`huoti: ${code}: ${message.split('\n')[0]}`);
     return exitCodeOf(error);
+  } finally {
+    output.finish();
   }
 }

@@ -41,7 +41,13 @@ export function parseWords(
     throw new HuotiError('INVALID_ARGUMENT', `${why}; usage: huoti ${usage}`, { cause: error });
   }
   const { positionals, values: given } = parsed;
-  if (positionals.length !== count) throw new HuotiError('INVALID_ARGUMENT', `usage: huoti ${usage}`);
+  if (positionals.length !== count) {
+    const why =
+      positionals.length < count
+        ? `${count} name(s) needed and ${positionals.length} given`
+        : `"${positionals[count]}" is one word too many`;
+    throw new HuotiError('INVALID_ARGUMENT', `${why}; usage: huoti ${usage}`);
+  }
   return {
     positionals,
     flag: (name) => given[name] === true,

@@ -6,10 +6,13 @@ import { parseWords } from '../parseWords.js';
 
 const USAGE = 'actions CLIP [--json]';
 
+const seconds = (ms: number): string => (ms / 1000).toFixed(2);
+
 /** `huoti actions`: every action that the free-running detectors find in a clip. */
 export const actionsCommand: Command = {
   usage: USAGE,
-  summary: 'free-running detectors: every action found',
+  summary: 'free-running detectors: every action found in a clip',
+  details: ['peak is the largest amplitude, in units of what a challenge asks for.'],
   async run({ args, output, signal }) {
     const words = parseWords(args, { usage: USAGE, positionals: 1, flags: ['json'] });
     const path = words.positionals[0] ?? '';
@@ -18,31 +21,23 @@ export const actionsCommand: Command = {
       await landmarker.load({ signal });
       const scan = await scanClip(path, landmarker, {
         signal,
-        onFrame: (atMs) => output.progress(0, null, `${(atMs / 1000).toFixed(1)} s of ${path}`),
+        onFrame: (atMs, share) => output.progress(share, `${(atMs / 1000).toFixed(1)} s of ${path}`),
       });
-      const found = scan.actions.map(({ action, startMs, endMs, peak }) => ({
+      const { frames, durationMs, facesMax } = scan;
+      const actions = scan.actions.map(({ action, startMs, endMs, peak }) => ({
         action,
         startMs: Math.round(startMs),
         endMs: Math.round(endMs),
         peak: Math.round(peak * 100) / 100,
       }));
-      const { frames, durationMs, facesMax } = scan;
       if (words.flag('json')) {
-        output.data(
-          JSON.stringify({
-            frames,
-            durationMs: Math.round(durationMs),
-            faces: { max: facesMax },
-            actions: found,
-          }),
-        );
+        const faces = { max: facesMax };
+        output.data(JSON.stringify({ frames, durationMs: Math.round(durationMs), faces, actions }));
       } else {
-        for (const { action, startMs, endMs, peak } of found) {
-          output.data(
-            `${(startMs / 1000).toFixed(2)} to ${(endMs / 1000).toFixed(2)} s  ${action}  peak ${peak}`,
-          );
+        for (const { action, startMs, endMs, peak } of actions) {
+          output.data(`${seconds(startMs)} to ${seconds(endMs)} s  ${action}  peak ${peak}`);
         }
-        output.data(`${found.length} actions in ${frames} frames, ${facesMax} face(s) at most`);
+        output.data(`${actions.length} action(s) in ${frames} frame(s), ${facesMax} face(s) at most`);
       }
       return EXIT.done;
     } finally {

@@ -22,7 +22,7 @@ function parsePlanWord(word: string): Action[] {
 
 function parseSeed(word: string): number {
   const seed = Number(word);
-  if (Number.isInteger(seed) && seed >= 0 && seed <= 0xffffffff) return seed;
+  if (/^\d+$/.test(word) && seed <= 0xffffffff) return seed;
   throw new HuotiError('INVALID_ARGUMENT', `--seed: "${word}" is no integer from 0 to 4294967295`);
 }
 
@@ -55,6 +55,11 @@ function report(result: LivenessResult, medianFrameMs: number | null): object {
 export const runCommand: Command = {
   usage: USAGE,
   summary: 'one whole session over a recording, as if the clip were the camera',
+  details: [
+    `--plan takes actions in their order: ${ACTIONS.join(', ')}. Without it four are drawn.`,
+    '--seed makes the draw and the pauses the same every time: the same clip then gives the same result.',
+    'The policy is no-light: a recording can answer no light of the screen.',
+  ],
   async run({ args, output, signal }) {
     const words = parseWords(args, {
       usage: USAGE,
@@ -74,7 +79,7 @@ export const runCommand: Command = {
     const session = createSession({ source: createClipSource(clip, clock), landmarker, plan, clock, random });
     session.subscribe((event) => {
       if (event.type === 'frame-judged') {
-        output.progress(0, null, `${(event.atMs / 1000).toFixed(1)} s of ${path}`);
+        output.progress(clip.share(), `${(event.atMs / 1000).toFixed(1)} s of ${path}`);
       } else if (event.type === 'challenge-start' && !words.flag('json')) {
         output.note(`${(event.atMs / 1000).toFixed(1)} s: asked for ${event.action}`);
       }
@@ -89,6 +94,7 @@ export const runCommand: Command = {
     else {
       const seconds = (result.durationMs / 1000).toFixed(1);
       const why = result.status === 'failed' ? `: ${result.reason} (${result.detail})` : '';
+      for (const { action, status } of result.challenges) output.data(`${action}: ${status}`);
       output.data(`${result.status} after ${seconds} s, ${result.frameCount} frames${why}`);
     }
     return result.status === 'completed' ? EXIT.done : EXIT.refused;

@@ -1,61 +1,94 @@
-import type { FaceLandmarker, FaceObservation, Frame } from '@huoti/core';
+import type { FaceBox, FaceLandmarker, FaceObservation } from '@huoti/core';
 import type { DecodedPicture } from '../media/decodePicture.js';
+import { cropPicture } from './cropPicture.js';
+import { tileViews, wholeViews } from './stillViews.js';
 
 /** A face's box is widened to this many times its size before the mesh is fitted to the crop alone. */
 const CROP_SCALE = 2.2;
 
+/**
+ * A face that only a closer look showed has to be seen again in crops of this many times its size: hands, ear rings and
+ * folds are taken for a face in one crop and not in the next.
+ */
+const PROOF_SCALES = [1.6, 3.2] as const;
+
+/** The intersection over union from which a crop shows the same face again. */
+const PROOF_OVERLAP = 0.5;
+
+/** The engine takes no smaller frame, in px on a side. */
+const LEAST_SIDE_PX = 16;
+
 /** Two boxes that overlap by this share of the smaller one are the same face. */
 const SAME_FACE_OVERLAP = 0.4;
 
-/** A still can hold more faces than this; a tracker of one person needs no more. */
-const MOST_FACES = 16;
+/** A group picture holds fewer; beyond it the search costs seconds and finds patterns. */
+const MOST_FACES = 64;
 
-const frameOf = (picture: DecodedPicture): Frame => ({
-  ...picture,
-  rotationDegrees: 0,
-  mirrored: false,
-  timestampMs: 0,
-  close: () => undefined,
-});
+/** Smaller faces than this share of the largest one's width are passers-by or patterns: they are not looked for. */
+const SMALLEST_SHARE = 0.2;
 
-function overlapShare(a: FaceObservation['box'], b: FaceObservation['box']): number {
+/** The widest face that a tile looks for, as a share of its side: wider ones are seen in larger views. */
+const WIDEST_IN_TILE = 0.5;
+
+function overlapShare(a: FaceBox, b: FaceBox): number {
   const width = Math.min(a.xPx + a.widthPx, b.xPx + b.widthPx) - Math.max(a.xPx, b.xPx);
   const height = Math.min(a.yPx + a.heightPx, b.yPx + b.heightPx) - Math.max(a.yPx, b.yPx);
   if (width <= 0 || height <= 0) return 0;
   return (width * height) / Math.max(1, Math.min(a.widthPx * a.heightPx, b.widthPx * b.heightPx));
 }
 
-function crop(
-  picture: DecodedPicture,
-  box: FaceObservation['box'],
-): { picture: DecodedPicture; xPx: number; yPx: number } {
-  const side = Math.max(box.widthPx, box.heightPx) * CROP_SCALE;
-  const clamp = (value: number, most: number): number => Math.round(Math.max(0, Math.min(most, value)));
-  const xPx = clamp(box.xPx + box.widthPx / 2 - side / 2, picture.widthPx - 1);
-  const yPx = clamp(box.yPx + box.heightPx / 2 - side / 2, picture.heightPx - 1);
-  const widthPx = Math.max(1, clamp(xPx + side, picture.widthPx) - xPx);
-  const heightPx = Math.max(1, clamp(yPx + side, picture.heightPx) - yPx);
-  const data = new Uint8ClampedArray(widthPx * heightPx * 4);
-  for (let row = 0; row < heightPx; row += 1) {
-    const start = ((yPx + row) * picture.widthPx + xPx) * 4;
-    data.set(picture.data.subarray(start, start + widthPx * 4), row * widthPx * 4);
-  }
-  return { picture: { data, widthPx, heightPx }, xPx, yPx };
+function overUnion(a: FaceBox, b: FaceBox): number {
+  const width = Math.min(a.xPx + a.widthPx, b.xPx + b.widthPx) - Math.max(a.xPx, b.xPx);
+  const height = Math.min(a.yPx + a.heightPx, b.yPx + b.heightPx) - Math.max(a.yPx, b.yPx);
+  if (width <= 0 || height <= 0) return 0;
+  return (width * height) / (a.widthPx * a.heightPx + b.widthPx * b.heightPx - width * height);
 }
 
-function moved(seen: FaceObservation, xPx: number, yPx: number, picture: DecodedPicture): FaceObservation {
+function squareAround({ xPx, yPx, widthPx, heightPx }: FaceBox, scale: number): FaceBox {
+  const side = Math.max(LEAST_SIDE_PX, Math.round(Math.max(widthPx, heightPx) * scale));
+  const x = Math.round(xPx + widthPx / 2 - side / 2);
+  const y = Math.round(yPx + heightPx / 2 - side / 2);
+  return { xPx: x, yPx: y, widthPx: side, heightPx: side };
+}
+
+const shifted = (box: FaceBox, { xPx, yPx }: FaceBox): FaceBox => ({
+  ...box,
+  xPx: box.xPx + xPx,
+  yPx: box.yPx + yPx,
+});
+
+/** What was seen in a view, in the coordinates of the picture. */
+function moved(seen: FaceObservation, view: FaceBox, picture: DecodedPicture): FaceObservation {
   const landmarks = seen.landmarks.map((value, index) =>
-    index % 3 === 0 ? value + xPx : index % 3 === 1 ? value + yPx : value,
+    index % 3 === 0 ? value + view.xPx : index % 3 === 1 ? value + view.yPx : value,
   );
-  const box = { ...seen.box, xPx: seen.box.xPx + xPx, yPx: seen.box.yPx + yPx };
+  const box = shifted(seen.box, view);
   return { ...seen, landmarks, box, frameWidthPx: picture.widthPx, frameHeightPx: picture.heightPx };
 }
 
+/** Whether the middle of a box lies in the picture: a face that is mostly outside is guessed, not seen. */
+function isInside({ xPx, yPx, widthPx, heightPx }: FaceBox, picture: DecodedPicture): boolean {
+  const [x, y] = [xPx + widthPx / 2, yPx + heightPx / 2];
+  return x >= 0 && y >= 0 && x < picture.widthPx && y < picture.heightPx;
+}
+
+function paintOver(picture: DecodedPicture, box: FaceBox): void {
+  const fromX = Math.max(0, Math.floor(box.xPx));
+  const toX = Math.max(fromX, Math.min(picture.widthPx, Math.ceil(box.xPx + box.widthPx)));
+  const toY = Math.min(picture.heightPx, Math.ceil(box.yPx + box.heightPx));
+  for (let y = Math.max(0, Math.floor(box.yPx)); y < toY; y += 1) {
+    const row = y * picture.widthPx;
+    picture.data.fill(128, (row + fromX) * 4, (row + toX) * 4);
+  }
+}
+
 /**
- * Every face of a still picture, with landmarks, largest first. The engine follows one face; the others are found by
- * its look-out and fitted on crops of their own, one after another, each painted over before the next look.
+ * Every face of a still picture, with landmarks, largest first. The engine follows one face of a camera; so the picture
+ * is looked at in several views, and each face that was found is painted over before the next look. Tiles follow for
+ * small faces, unless a large one says that they are passers-by.
  *
  * @param landmarker loaded
+ * @throws HuotiError ABORTED
  */
 export async function findFaces(
   picture: DecodedPicture,
@@ -63,39 +96,53 @@ export async function findFaces(
   signal: AbortSignal,
 ): Promise<readonly FaceObservation[]> {
   const found: FaceObservation[] = [];
+  const views = wholeViews(picture);
   const canvas: DecodedPicture = { ...picture, data: Uint8ClampedArray.from(picture.data) };
-  for (let round = 0; round < MOST_FACES; round += 1) {
+  const known = (box: FaceBox): boolean =>
+    found.some((face) => overlapShare(face.box, box) > SAME_FACE_OVERLAP);
+
+  const look = async (view: FaceBox): Promise<readonly FaceObservation[]> => {
     landmarker.reset();
-    const [main, ...others] = await landmarker.detect(frameOf(canvas), { signal });
-    if (!main) break;
-    const known = (box: FaceObservation['box']): boolean =>
-      found.some((face) => overlapShare(face.box, box) > SAME_FACE_OVERLAP);
-    if (known(main.box)) break;
-    if (main.landmarks.length > 0) found.push(main);
-    for (const other of others) {
-      if (known(other.box)) continue;
-      const piece = crop(picture, other.box);
-      landmarker.reset();
-      const [seen] = await landmarker.detect(frameOf(piece.picture), { signal });
-      if (!seen || seen.landmarks.length === 0) continue;
-      const face = moved(seen, piece.xPx, piece.yPx, picture);
-      if (!known(face.box)) found.push(face);
+    const piece = cropPicture(canvas, view);
+    const frame = { ...piece, mirrored: false, timestampMs: 0, close: () => undefined };
+    const seen = await landmarker.detect({ ...frame, rotationDegrees: 0 }, { signal });
+    return seen.map((face) => moved(face, view, picture));
+  };
+  const isProven = async ({ box }: FaceObservation): Promise<boolean> => {
+    for (const scale of PROOF_SCALES) {
+      const [again] = await look(squareAround(box, scale));
+      if (!again || overUnion(again.box, box) < PROOF_OVERLAP) return false;
     }
-    for (const face of found) paintOver(canvas, face.box);
+    return true;
+  };
+  /** Keeps a face that is new and paints it over; tells whether it did. */
+  const keep = async (face: FaceObservation | undefined, isSure: boolean): Promise<boolean> => {
+    if (!face || face.landmarks.length === 0 || known(face.box) || !isInside(face.box, picture)) return false;
+    const widest = Math.max(0, ...found.map(({ box }) => box.widthPx));
+    if (!isSure && (face.box.widthPx < widest * SMALLEST_SHARE || !(await isProven(face)))) return false;
+    found.push(face);
+    paintOver(canvas, face.box);
+    return true;
+  };
+  const search = async (view: FaceBox): Promise<void> => {
+    while (found.length < MOST_FACES) {
+      const [main, ...others] = await look(view);
+      // The face that the engine sees first is what a camera would be judged by: it needs no proof.
+      let kept = await keep(main, found.length === 0 && view === views[0]);
+      for (const { box } of others) {
+        if (known(box)) continue;
+        const [other] = await look(squareAround(box, CROP_SCALE));
+        kept = (await keep(other, false)) || kept;
+      }
+      if (!kept) return;
+    }
+  };
+
+  for (const view of views) await search(view);
+  for (const tiles of tileViews(picture)) {
+    const widest = Math.max(0, ...found.map(({ box }) => box.widthPx));
+    if ((tiles[0]?.widthPx ?? 0) * WIDEST_IN_TILE < widest * SMALLEST_SHARE) break;
+    for (const tile of tiles) await search(tile);
   }
   return found.sort((a, b) => b.box.widthPx - a.box.widthPx);
-}
-
-function paintOver(picture: DecodedPicture, box: FaceObservation['box']): void {
-  const fromX = Math.max(0, Math.floor(box.xPx));
-  const toX = Math.min(picture.widthPx, Math.ceil(box.xPx + box.widthPx));
-  const fromY = Math.max(0, Math.floor(box.yPx));
-  const toY = Math.min(picture.heightPx, Math.ceil(box.yPx + box.heightPx));
-  for (let y = fromY; y < toY; y += 1) {
-    picture.data.fill(
-      128,
-      (y * picture.widthPx + fromX) * 4,
-      (y * picture.widthPx + Math.max(fromX, toX)) * 4,
-    );
-  }
 }

@@ -9,7 +9,7 @@ export interface TimedAction {
 export interface ActionMatch<T extends TimedAction, F extends TimedAction> {
   readonly pairs: readonly { readonly truth: T; readonly found: F }[];
   readonly missed: readonly T[];
-  readonly false: readonly F[];
+  readonly unmatched: readonly F[];
 }
 
 /** Both intervals are widened by this, in ms, before they must overlap: truth by eye is no better. */
@@ -48,6 +48,6 @@ export function matchActions<T extends TimedAction, F extends TimedAction>(
     pairs: [...takenBy].map(([found, truth]) => ({ truth, found })),
     // An early miss may have been mended by a later path; what counts is who holds a found action in the end.
     missed: missed.filter((truth) => !matched.has(truth)),
-    false: founds.filter((found) => !takenBy.has(found)),
+    unmatched: founds.filter((found) => !takenBy.has(found)),
   };
 }

@@ -4,16 +4,16 @@ export interface ClipFrame {
   readonly data: Uint8ClampedArray;
   readonly widthPx: number;
   readonly heightPx: number;
-  /** From the clip's start, in ms. */
+  /** From the clip's start, in ms; never smaller than the frame's before it. */
   readonly timestampMs: number;
 }
 
 /** A clip that is read once, from its start to its end. */
 export interface ClipReader {
-  /** `null` where it is not known beforehand. */
-  readonly frameCount: number | null;
-  /** @throws HuotiError MEDIA_UNREADABLE, ABORTED */
+  /** How much has been read, in [0, 1]; `null` while that is not known. */
+  share(): number | null;
+  /** @throws HuotiError MEDIA_UNREADABLE, HOST_ERROR */
   frames(): AsyncGenerator<ClipFrame, void, undefined>;
-  /** Ends whatever reads; idempotent. */
+  /** Ends whatever reads, so that `frames()` ends too; idempotent. */
   close(): Promise<void>;
 }

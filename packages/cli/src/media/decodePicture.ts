@@ -23,6 +23,8 @@ export async function decodePicture(bytes: Uint8Array, path: string): Promise<De
     const { data, info } = await sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error' })
       .autoOrient()
       .toColourspace('srgb')
+      // What shows through is white, as a page would show it.
+      .flatten({ background: '#ffffff' })
       .ensureAlpha()
       .raw()
       .toBuffer({ resolveWithObject: true });

@@ -1,11 +1,18 @@
 /**
- * 4:2:0 planes, ITU-R BT.601, limited range, to RGBA8.
+ * 4:2:0 planes, ITU-R BT.601, to RGBA8.
  *
  * ref: ITU-R BT.601-7, section 2.5; integer form with 8 fractional bits.
  *
  * @param planes luma, then the two chroma planes at half the size (rounded up), one after another
  */
-export function yuvToRgba(planes: Uint8Array, widthPx: number, heightPx: number): Uint8ClampedArray {
+export function yuvToRgba(
+  planes: Uint8Array,
+  { widthPx, heightPx, fullRange }: { widthPx: number; heightPx: number; fullRange: boolean },
+): Uint8ClampedArray {
+  // Luma from 16 to 235 and chroma from 16 to 240, or both from 0 to 255.
+  const [black, lumaGain, redOfV, greenOfU, greenOfV, blueOfU] = fullRange
+    ? [0, 256, 359, 88, 183, 454]
+    : [16, 298, 409, 100, 208, 516];
   const chromaWidth = (widthPx + 1) >> 1;
   const chromaSize = chromaWidth * ((heightPx + 1) >> 1);
   const lumaSize = widthPx * heightPx;
@@ -14,12 +21,12 @@ export function yuvToRgba(planes: Uint8Array, widthPx: number, heightPx: number)
   for (let y = 0; y < heightPx; y += 1) {
     const chromaRow = lumaSize + (y >> 1) * chromaWidth;
     for (let x = 0; x < widthPx; x += 1) {
-      const luma = 298 * ((planes[y * widthPx + x] ?? 16) - 16) + 128;
+      const luma = lumaGain * ((planes[y * widthPx + x] ?? 0) - black) + 128;
       const u = (planes[chromaRow + (x >> 1)] ?? 128) - 128;
       const v = (planes[chromaRow + chromaSize + (x >> 1)] ?? 128) - 128;
-      rgba[out] = (luma + 409 * v) >> 8;
-      rgba[out + 1] = (luma - 100 * u - 208 * v) >> 8;
-      rgba[out + 2] = (luma + 516 * u) >> 8;
+      rgba[out] = (luma + redOfV * v) >> 8;
+      rgba[out + 1] = (luma - greenOfU * u - greenOfV * v) >> 8;
+      rgba[out + 2] = (luma + blueOfU * u) >> 8;
       rgba[out + 3] = 255;
       out += 4;
     }

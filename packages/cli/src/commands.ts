@@ -1,0 +1,15 @@
+import type { Command } from './Command.js';
+import { actionsCommand } from './commands/actionsCommand.js';
+import { doctorCommand } from './commands/doctorCommand.js';
+import { evalActionsCommand } from './commands/evalActionsCommand.js';
+import { landmarksCommand } from './commands/landmarksCommand.js';
+import { runCommand } from './commands/runCommand.js';
+
+/** Every command by its words, in the order in which help lists them. */
+export const commands: ReadonlyMap<string, Command> = new Map([
+  ['doctor', doctorCommand],
+  ['run', runCommand],
+  ['actions', actionsCommand],
+  ['landmarks', landmarksCommand],
+  ['eval actions', evalActionsCommand],
+]);
