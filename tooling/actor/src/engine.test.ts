@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eyeOpenness, mouthOpenness, yawIndex, type Clock, type FaceObservation } from '@huoti/core';
+import { HuotiError } from '@huoti/protocol';
 import { createTfjsLandmarker } from '@huoti/core/vision/tfjs';
 import { modelManifest } from '@huoti/models';
 import { createNodeAssetLoader } from '@huoti/models/node';
@@ -16,7 +17,14 @@ import type { SceneName } from './scenes/SceneName.js';
 const canonicalFace = await readCanonicalFace();
 const clock: Clock = {
   nowMs: () => Date.now(),
-  sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+  sleep: (ms, { signal } = {}) =>
+    new Promise((resolve, reject) => {
+      const timer = setTimeout(resolve, ms);
+      signal?.addEventListener('abort', () => {
+        clearTimeout(timer);
+        reject(new HuotiError('ABORTED', 'the sleep was aborted'));
+      });
+    }),
 };
 const landmarker = createTfjsLandmarker({ assets: createNodeAssetLoader(), manifest: modelManifest, clock });
 const [WIDTH, HEIGHT] = [480, 640];
