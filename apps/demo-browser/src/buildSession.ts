@@ -1,4 +1,5 @@
 import {
+  checkSupport,
   createBrowserClock,
   createBrowserLandmarker,
   createBrowserRandom,
@@ -37,7 +38,12 @@ export async function buildSession(
       random,
     });
 
-  if (settings.source === 'camera') return assemble(createCameraSource());
+  if (settings.source === 'camera') {
+    // What can't work is said at once, not after 4 MB of models.
+    const { blocker } = checkSupport();
+    if (blocker) throw blocker;
+    return assemble(createCameraSource());
+  }
   if (settings.source === 'recording') {
     if (!file) throw new HuotiError('MEDIA_UNREADABLE', 'no recording is chosen: choose a video file first');
     return assemble(createRecordingSource({ file }));

@@ -104,6 +104,8 @@ export function createDemoPage(root: Document, location: Location, history: Hist
   plan.addEventListener('change', () => {
     change({ plan: readSettings(`?plan=${plan.value}`, []).plan });
   });
+  // An integrator goes on after a completed check; here there is nothing to go on to.
+  elementById(root, 'again', HTMLButtonElement).addEventListener('click', () => void liveness.retry());
   language.addEventListener('click', () => {
     change({ language: settings.language === 'en' ? 'zh-CN' : 'en' });
   });

@@ -16,6 +16,7 @@ export interface DemoTexts {
   readonly scene: string;
   readonly outcome: string;
   readonly raw: string;
+  readonly again: string;
   readonly honest: string;
   readonly foot: string;
   readonly status: string;
@@ -49,6 +50,7 @@ const en: DemoTexts = {
   scene: 'Scene',
   outcome: 'What the check says',
   raw: 'The result as the SDK gives it',
+  again: 'Run it again',
   honest:
     'A result made on the device alone is never “verified”: only a server that recomputes it can say so.',
   foot: 'huoti is open source under Apache-2.0. All files of this page come from this address.',
@@ -83,6 +85,7 @@ const zh: DemoTexts = {
   scene: '场景',
   outcome: '检测结果',
   raw: 'SDK 返回的原始结果',
+  again: '再来一次',
   honest: '仅在设备上得出的结果永远不是“已核验”：只有服务端重新计算后才能确认。',
   foot: 'huoti 以 Apache-2.0 许可开源。本页面的所有文件均来自当前地址。',
   status: '结果',

@@ -155,7 +155,13 @@ describe('a session that is disturbed', () => {
   let camera: CameraFile;
   beforeAll(async () => {
     camera = createCameraFile('y4m');
-    await writePerson({ path: camera.path, persona: 7, actions: ['turn-left'], leadMs: 4000 });
+    await writePerson({
+      path: camera.path,
+      persona: 7,
+      actions: ['turn-left', 'turn-left'],
+      leadMs: 2000,
+      stepMs: 3500,
+    });
     browser = await launchBrowser({ clip: camera.path });
   }, SESSION_MS);
   afterAll(async () => {

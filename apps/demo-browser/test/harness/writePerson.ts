@@ -1,4 +1,4 @@
-import { createPerformance, PERSONAS, scriptOfPlan } from '@huoti/actor';
+import { createPerformance, PERSONAS, scriptOfPlan, type SceneName } from '@huoti/actor';
 import { readCanonicalFace, writeClip } from '@huoti/actor/node';
 import type { Action } from '@huoti/protocol';
 
@@ -8,6 +8,8 @@ export interface PersonClipOptions {
   readonly path: string;
   readonly actions: readonly Action[];
   readonly persona: number;
+  /** @default 'person' */
+  readonly scene?: SceneName;
   /** Before the first action, in ms, for a browser on a busy machine to find the face. @default 2500 */
   readonly leadMs?: number;
   /** From one action to the next, in ms. @default 4600 */
@@ -19,6 +21,7 @@ export async function writePerson({
   path,
   actions,
   persona,
+  scene,
   leadMs,
   stepMs,
 }: PersonClipOptions): Promise<string> {
@@ -29,6 +32,7 @@ export async function writePerson({
   await writeClip({
     canonicalFace: await readCanonicalFace(),
     persona: PERSONAS[persona],
+    scene,
     performance: createPerformance({ script, seed: persona + 1 }),
     // Small and slow, as an uncompressed clip has to be.
     widthPx: 360,
