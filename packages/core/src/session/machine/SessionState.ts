@@ -2,6 +2,7 @@ import type { ChallengeOutcome, GateCode, LivenessPlan } from '@huoti/protocol';
 import type { ActionDetector } from '../../challenge/ActionDetector.js';
 import type { BaselineCollector } from '../../challenge/createBaselineCollector.js';
 import type { PersonBaseline } from '../../challenge/PersonBaseline.js';
+import type { CutMonitor } from '../../geometry/createCutMonitor.js';
 import type { SignatureMonitor } from '../../geometry/createSignatureMonitor.js';
 import type { FaceBox } from '../../vision/FaceObservation.js';
 import type { Ending } from '../Ending.js';
@@ -79,6 +80,8 @@ export interface SessionState {
   readonly baseline: PersonBaseline | null;
   /** Watches the shape of the followed face from the first frame that passed its gates. */
   readonly signature: SignatureMonitor | null;
+  /** Watches for a cut to another face, from the same frame on. */
+  readonly cut: CutMonitor | null;
   readonly stepIndex: number;
   readonly challenge: ActiveChallenge | null;
   readonly neutral: NeutralWait | null;
@@ -108,6 +111,7 @@ export const initialSessionState = (plan: LivenessPlan): SessionState => ({
   collector: null,
   baseline: null,
   signature: null,
+  cut: null,
   stepIndex: 0,
   challenge: null,
   neutral: null,

@@ -1,4 +1,5 @@
 import { createBaselineCollector } from '../../challenge/createBaselineCollector.js';
+import { createCutMonitor } from '../../geometry/createCutMonitor.js';
 import { createSignatureMonitor } from '../../geometry/createSignatureMonitor.js';
 import { beginWindow } from './challengePhase.js';
 import type { JudgedFrame } from './onFrame.js';
@@ -10,7 +11,11 @@ export const CALIBRATION_LOST_MS = 700;
 /** The first frame that passes every gate begins the baseline. */
 export function inFinding(context: StepContext, frame: JudgedFrame): void {
   if (frame.failure) return;
-  set(context, { collector: createBaselineCollector(), signature: createSignatureMonitor() });
+  set(context, {
+    collector: createBaselineCollector(),
+    signature: createSignatureMonitor(),
+    cut: createCutMonitor(),
+  });
   enter(context, 'calibrating', frame.timestampMs);
 }
 
@@ -21,7 +26,7 @@ export function inCalibrating(context: StepContext, frame: JudgedFrame): void {
   if (!face || !state.collector) return;
   if (failure) {
     if (state.gate && frame.timestampMs - state.gate.sinceMs > CALIBRATION_LOST_MS) {
-      set(context, { collector: null, signature: null });
+      set(context, { collector: null, signature: null, cut: null });
       enter(context, 'finding', frame.timestampMs);
     }
     return;

@@ -36,5 +36,8 @@ export function followFace(context: StepContext, face: FaceObservation | null, a
     const got = `shape distance ${(shape.distance ?? 0).toFixed(2)}, at most ${RECENT_FACE_DISTANCE} is the same person`;
     return finish(context, refused('FACE_CHANGED', got));
   }
+  if (state.cut?.update(face.landmarks, face.pose, atMs).changed && calibrated) {
+    return finish(context, refused('FACE_CHANGED', 'the face became another one from one frame to the next'));
+  }
   set(context, { face: { lastSeenMs: atMs, box: face.box, visible: true } });
 }
