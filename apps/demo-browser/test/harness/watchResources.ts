@@ -20,7 +20,7 @@ export function watchResources(): void {
   const videoFrames = new Set<string>();
   const workers = new Set<Worker>();
   const objectUrls = new Set<string>();
-  const tracks: MediaStreamTrack[] = [];
+  let tracks: MediaStreamTrack[] = [];
   const heard = new Map<EventTarget, Map<string, Set<unknown>>>();
   let videoCount = 0;
   const videoIds = new WeakMap<HTMLVideoElement, number>();
@@ -117,7 +117,7 @@ export function watchResources(): void {
     const rawUserMedia = devices.getUserMedia.bind(devices);
     devices.getUserMedia = async (constraints) => {
       const stream = await rawUserMedia(constraints);
-      tracks.push(...stream.getTracks());
+      tracks = [...tracks.filter(({ readyState }) => readyState === 'live'), ...stream.getTracks()];
       return stream;
     };
   }
