@@ -1,4 +1,5 @@
 export type { AbortSignalLike } from './host/AbortSignalLike.js';
+export { abortedError } from './host/abortedError.js';
 export type { AssetLoader, AssetLoadOptions } from './host/AssetLoader.js';
 export type { Clock } from './host/Clock.js';
 export type {
@@ -36,7 +37,7 @@ export { mouthOpenness } from './geometry/mouthOpenness.js';
 export { yawIndex } from './geometry/yawIndex.js';
 export { faceScale } from './geometry/faceScale.js';
 export { faceSignature } from './geometry/faceSignature.js';
-export { RECENT_FACE_DISTANCE, SAME_FACE_DISTANCE, signatureDistance } from './geometry/signatureDistance.js';
+export { RECENT_FACE_DISTANCE, signatureDistance } from './geometry/signatureDistance.js';
 export {
   createSignatureMonitor,
   type SignatureMonitor,
@@ -51,23 +52,22 @@ export {
   type BaselineCollector,
   type BaselineRefusal,
 } from './challenge/createBaselineCollector.js';
-export { createBaselineRefiner, type BaselineRefiner } from './challenge/createBaselineRefiner.js';
 export { assertFrame } from './frame/assertFrame.js';
-export { uprightFrame, type UprightFrameOptions, type UprightPixels } from './frame/uprightFrame.js';
 export { FACE_REGION_NAMES, type FaceRegionName } from './frame/faceRegions.js';
 export { defaultQualityGates, type QualityGateOptions } from './quality/defaultQualityGates.js';
 export { firstFailure } from './quality/firstFailure.js';
 export { isCoveredLens } from './quality/isCoveredLens.js';
 export { isTooDarkToSee } from './quality/isTooDarkToSee.js';
-export { measureRegions, type RegionColours } from './evidence/measureRegions.js';
-export { backgroundThumbnail, type BackgroundThumbnail } from './evidence/backgroundThumbnail.js';
-export { backgroundMotion, type BackgroundMotion } from './evidence/backgroundMotion.js';
 export { frameHash } from './evidence/frameHash.js';
 export { hashDistance } from './evidence/hashDistance.js';
-export { quantiseLandmarks } from './evidence/quantiseLandmarks.js';
 export { restoreLandmarks } from './evidence/restoreLandmarks.js';
 export { EVIDENCE_LANDMARKS } from './evidence/evidenceLandmarks.js';
-export type { EvidenceFrame } from './evidence/EvidenceFrame.js';
+export {
+  COLOUR_NOT_SEEN,
+  COLOUR_UNITS_PER_LEVEL,
+  MOTION_UNITS_PER_SIDE,
+  type EvidenceFrame,
+} from './evidence/EvidenceFrame.js';
 export {
   createEvidenceRecorder,
   type EvidenceRecorder,

@@ -1,6 +1,5 @@
-import type { AbortSignalLike, Frame } from '@huoti/core';
+import { abortedError, type AbortSignalLike, type Frame } from '@huoti/core';
 import { HuotiError, isHuotiError } from '@huoti/protocol';
-import { abortedError } from '../host/abortedError.js';
 
 /** The pixels of one captured picture, upright and unmirrored. */
 export interface CapturedPicture {

@@ -1,7 +1,6 @@
-import type { Clock } from '@huoti/core';
+import { abortedError, type Clock } from '@huoti/core';
 import type { BrowserEnvironment } from '../environment/BrowserEnvironment.js';
 import { pageEnvironment } from '../environment/pageEnvironment.js';
-import { abortedError } from './abortedError.js';
 
 /** What {@link createBrowserClock} takes. */
 export interface BrowserClockOptions {

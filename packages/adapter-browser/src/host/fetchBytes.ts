@@ -1,7 +1,6 @@
-import type { AbortSignalLike, AssetLoadOptions } from '@huoti/core';
+import { abortedError, type AbortSignalLike, type AssetLoadOptions } from '@huoti/core';
 import { HuotiError, isHuotiError } from '@huoti/protocol';
 import type { BrowserEnvironment } from '../environment/BrowserEnvironment.js';
-import { abortedError } from './abortedError.js';
 
 /** The part of a page or a worker that downloads use. */
 export interface FetchEnvironment extends Pick<BrowserEnvironment, 'nowMs' | 'setTimer' | 'clearTimer'> {

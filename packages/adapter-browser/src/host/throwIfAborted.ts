@@ -1,5 +1,4 @@
-import type { AbortSignalLike } from '@huoti/core';
-import { abortedError } from './abortedError.js';
+import { abortedError, type AbortSignalLike } from '@huoti/core';
 
 /** @throws HuotiError ABORTED where the signal has aborted */
 export function throwIfAborted(signal: AbortSignalLike | undefined): void {

@@ -1,5 +1,4 @@
-import type { AbortSignalLike } from '@huoti/core';
-import { abortedError } from './abortedError.js';
+import { abortedError, type AbortSignalLike } from '@huoti/core';
 
 /**
  * The given promise, or ABORTED as soon as the signal aborts; the work itself goes on, and who started it cleans up

@@ -1,6 +1,6 @@
 import { HuotiError, parsePlan, type LivenessResult } from '@huoti/protocol';
 import type { AbortSignalLike } from '../host/AbortSignalLike.js';
-import { abortedError } from './abortedError.js';
+import { abortedError } from '../host/abortedError.js';
 import { createAbortSource } from './abortSource.js';
 import type { Ending } from './Ending.js';
 import { resultOf } from './resultOf.js';

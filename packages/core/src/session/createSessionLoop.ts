@@ -8,7 +8,7 @@ import type { Logger } from '../host/Logger.js';
 import type { RandomSource } from '../host/RandomSource.js';
 import type { FaceLandmarker } from '../vision/FaceLandmarker.js';
 import type { FaceObservation } from '../vision/FaceObservation.js';
-import { abortedError } from './abortedError.js';
+import { abortedError } from '../host/abortedError.js';
 import { createAbortSource, type AbortSource } from './abortSource.js';
 import { DEADLINES, TICK_MS } from './deadlines.js';
 import type { Ending } from './Ending.js';

@@ -1,9 +1,6 @@
-import { HuotiError } from '@huoti/protocol';
+import type { HuotiError } from '@huoti/protocol';
+import { abortedError } from '../host/abortedError.js';
 import type { AbortSignalLike } from '../host/AbortSignalLike.js';
-
-/** The error of a call that its caller aborted. */
-export const aborted = (signal: AbortSignalLike | undefined): HuotiError =>
-  new HuotiError('ABORTED', 'the call was aborted by its caller', { cause: signal?.reason, retryable: true });
 
 /**
  * Waits for what `start` begins until it settles or the signal aborts, and takes its listener away either way.
@@ -20,7 +17,7 @@ export function abortable<T>(
     const onAbort = (): void => {
       withdraw();
       release();
-      reject(aborted(signal));
+      reject(abortedError(signal));
     };
     const release = (): void => {
       if (!signal) return;

@@ -2,7 +2,8 @@ import { HuotiError, isHuotiError } from '@huoti/protocol';
 import type { ErrorCode } from '@huoti/protocol';
 import type { Frame } from '../frame/Frame.js';
 import type { AbortSignalLike } from '../host/AbortSignalLike.js';
-import { abortable, aborted } from './abortable.js';
+import { abortedError } from '../host/abortedError.js';
+import { abortable } from './abortable.js';
 import type {
   FrameSource,
   FrameSourceKind,
@@ -142,7 +143,7 @@ export function createFakeFrameSource({
     }
 
     async nextFrame({ signal }: { signal?: AbortSignalLike | undefined } = {}): Promise<Frame | null> {
-      if (signal?.aborted) throw aborted(signal);
+      if (signal?.aborted) throw abortedError(signal);
       if (this.failure) throw this.failure;
       if (this.reader) throw new HuotiError('BUSY', 'one nextFrame at a time: wait for the pending one');
       if (this.waiting) {
@@ -201,7 +202,7 @@ export function createFakeFrameSource({
     async open(options = {}) {
       openCalls.push(options);
       const { signal } = options;
-      if (signal?.aborted) throw aborted(signal);
+      if (signal?.aborted) throw abortedError(signal);
       if (holding) {
         await abortable<void>(signal, count, (resolve) => {
           const letGo = (): void => resolve(undefined);

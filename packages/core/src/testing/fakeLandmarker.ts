@@ -3,7 +3,8 @@ import type { Frame } from '../frame/Frame.js';
 import type { AbortSignalLike } from '../host/AbortSignalLike.js';
 import type { FaceLandmarker, LandmarkerLoadOptions } from '../vision/FaceLandmarker.js';
 import type { FaceObservation } from '../vision/FaceObservation.js';
-import { abortable, aborted } from './abortable.js';
+import { abortedError } from '../host/abortedError.js';
+import { abortable } from './abortable.js';
 
 /** What {@link createFakeLandmarker} takes. */
 export interface FakeLandmarkerOptions {
@@ -52,7 +53,7 @@ export function createFakeLandmarker({ detect, load }: FakeLandmarkerOptions = {
     },
     async load(options = {}) {
       loadCount += 1;
-      if (options.signal?.aborted) throw aborted(options.signal);
+      if (options.signal?.aborted) throw abortedError(options.signal);
       if (load) await orAborted(load(options), options.signal);
       options.onProgress?.(1);
     },

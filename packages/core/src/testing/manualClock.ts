@@ -1,6 +1,6 @@
 import type { AbortSignalLike } from '../host/AbortSignalLike.js';
 import type { Clock } from '../host/Clock.js';
-import { aborted } from './abortable.js';
+import { abortedError } from '../host/abortedError.js';
 
 /** A clock that stands still until a test, or the reader of a recording, moves it. */
 export interface ManualClock extends Clock {
@@ -38,14 +38,14 @@ export function createManualClock({ startMs = 0 }: { startMs?: number } = {}): M
     advanceBy: (durationMs) => advanceTo(nowMs + durationMs),
     sleep: (durationMs, { signal }: { signal?: AbortSignalLike | undefined } = {}) =>
       new Promise<void>((resolve, reject) => {
-        if (signal?.aborted) return reject(aborted(signal));
+        if (signal?.aborted) return reject(abortedError(signal));
         const leave = (): void => {
           sleepers.delete(sleeper);
           signal?.removeEventListener('abort', onAbort);
         };
         const onAbort = (): void => {
           leave();
-          reject(aborted(signal));
+          reject(abortedError(signal));
         };
         const sleeper = {
           dueMs: nowMs + durationMs,

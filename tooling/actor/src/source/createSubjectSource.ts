@@ -1,6 +1,6 @@
 import {
+  abortedError,
   createAbortSource,
-  type AbortSignalLike,
   type Clock,
   type Frame,
   type FrameSource,
@@ -74,7 +74,7 @@ export function createSubjectSource({
       },
     },
     open: ({ signal } = {}) => {
-      if (signal?.aborted) return Promise.reject(aborted(signal));
+      if (signal?.aborted) return Promise.reject(abortedError(signal));
       const stream = openStream({
         clock,
         intervalMs: 1000 / fps,
@@ -126,7 +126,7 @@ function openStream({ clock, intervalMs, stage, screen, onClose }: StreamOptions
     },
     nextFrame: async ({ signal } = {}) => {
       if (closed) throw disposed();
-      if (signal?.aborted) throw aborted(signal);
+      if (signal?.aborted) throw abortedError(signal);
       if (pending) throw busy();
       if (newest() > seen) return capture();
       pending = true;
@@ -141,7 +141,7 @@ function openStream({ clock, intervalMs, stage, screen, onClose }: StreamOptions
         }
       } catch (error) {
         if (closed) throw disposed();
-        if (signal?.aborted) throw aborted(signal);
+        if (signal?.aborted) throw abortedError(signal);
         throw error;
       } finally {
         pending = false;
@@ -187,9 +187,6 @@ function frameOf(
 
 const disposed = (): HuotiError =>
   new HuotiError('DISPOSED', 'the stream is closed: open the source again for more frames');
-
-const aborted = (signal: AbortSignalLike): HuotiError =>
-  new HuotiError('ABORTED', 'the call was aborted by its caller', { cause: signal.reason, retryable: true });
 
 const busy = (): HuotiError =>
   new HuotiError('BUSY', 'one nextFrame() at a time: await the last one', { retryable: true });

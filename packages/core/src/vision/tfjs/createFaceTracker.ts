@@ -3,7 +3,7 @@ import { frameGrid, type FrameGrid } from '../../frame/FrameGrid.js';
 import { headPose, type HeadPose } from '../../geometry/HeadPose.js';
 import type { AbortSignalLike } from '../../host/AbortSignalLike.js';
 import type { FaceObservation } from '../FaceObservation.js';
-import { abortedError } from '../../session/abortedError.js';
+import { abortedError } from '../../host/abortedError.js';
 import { boxOfLandmarks } from './boxOfLandmarks.js';
 import type { DetectedFace } from './DetectedFace.js';
 import type { FaceMesh, MeshReading } from './FaceMesh.js';

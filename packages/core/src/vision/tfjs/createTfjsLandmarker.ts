@@ -1,5 +1,6 @@
 import { HuotiError, type BackendFallback } from '@huoti/protocol';
 import { assertFrame } from '../../frame/assertFrame.js';
+import { abortedError } from '../../host/abortedError.js';
 import type { AssetLoader } from '../../host/AssetLoader.js';
 import type { Clock } from '../../host/Clock.js';
 import type { Logger } from '../../host/Logger.js';
@@ -94,7 +95,7 @@ export function createTfjsLandmarker({
     detect: async (frame, { signal } = {}) => {
       if (disposing) throw disposed();
       assertFrame(frame);
-      if (signal?.aborted) throw aborted(signal.reason);
+      if (signal?.aborted) throw abortedError(signal);
       if (!engine) throw new HuotiError('INVALID_ARGUMENT', 'detect() before load(): await load() first');
       if (busy)
         throw new HuotiError('BUSY', 'one detect() at a time: await the last one', { retryable: true });
@@ -106,7 +107,7 @@ export function createTfjsLandmarker({
           reject: ({ finite }) => (finite ? null : 'landmarks were no numbers'),
         });
         if (disposing) throw disposed();
-        if (signal?.aborted) throw aborted(signal.reason);
+        if (signal?.aborted) throw abortedError(signal);
         if (!judged.finite) {
           badFrames++;
           if (badFrames >= MAX_BAD_FRAMES_IN_A_ROW) {
@@ -154,5 +155,3 @@ function modelVersions(manifest: ModelManifest): Record<string, string> {
 
 const disposed = (): HuotiError =>
   new HuotiError('DISPOSED', 'the landmarker was disposed: create another one');
-const aborted = (reason: unknown): HuotiError =>
-  new HuotiError('ABORTED', 'the call was aborted by its caller', { cause: reason, retryable: true });

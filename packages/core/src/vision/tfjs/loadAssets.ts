@@ -1,4 +1,5 @@
 import { HuotiError } from '@huoti/protocol';
+import { abortedError } from '../../host/abortedError.js';
 import type { AbortSignalLike } from '../../host/AbortSignalLike.js';
 import type { AssetLoader } from '../../host/AssetLoader.js';
 import type { Clock } from '../../host/Clock.js';
@@ -26,7 +27,7 @@ export interface LoadAssetsOptions {
  */
 export async function loadAssets(options: LoadAssetsOptions): Promise<ReadonlyMap<string, ArrayBuffer>> {
   const { assets, manifest, files, clock, timeoutMs, signal, onProgress } = options;
-  if (signal?.aborted) throw aborted(signal);
+  if (signal?.aborted) throw abortedError(signal);
   let total = 0;
   for (const file of files) total += manifest.files[file]?.bytes ?? 0;
   const arrived = new Map<string, number>();
@@ -50,7 +51,7 @@ export async function loadAssets(options: LoadAssetsOptions): Promise<ReadonlyMa
   );
   // A loader that ignores the signal must not hold the caller.
   const stopped = new Promise<never>((_resolve, reject) => {
-    inner.signal.addEventListener('abort', () => reject(aborted(signal)));
+    inner.signal.addEventListener('abort', () => reject(abortedError(signal)));
   });
   const timedOut = clock.sleep(timeoutMs, { signal: inner.signal }).then(() => {
     throw new HuotiError(
@@ -74,6 +75,3 @@ export async function loadAssets(options: LoadAssetsOptions): Promise<ReadonlyMa
     inner.abort();
   }
 }
-
-const aborted = (signal: AbortSignalLike | undefined): HuotiError =>
-  new HuotiError('ABORTED', 'loading was aborted by its caller', { cause: signal?.reason, retryable: true });

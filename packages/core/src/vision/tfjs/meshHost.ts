@@ -1,4 +1,5 @@
 import { HuotiError, isHuotiError, type BackendFallback } from '@huoti/protocol';
+import { abortedError } from '../../host/abortedError.js';
 import type { AbortSignalLike } from '../../host/AbortSignalLike.js';
 import type { BackendName } from './BackendName.js';
 import { disposeOnThrow } from './disposeOnThrow.js';
@@ -115,8 +116,7 @@ export function createMeshHost(options: MeshHostOptions): MeshHost {
     run: (work, { reject, signal } = {}) =>
       sharedBackend.exclusive(async () => {
         for (;;) {
-          if (signal?.aborted)
-            throw new HuotiError('ABORTED', 'the call was aborted', { cause: signal.reason });
+          if (signal?.aborted) throw abortedError(signal);
           const models = await ready();
           const startedMs = nowMs();
           try {
