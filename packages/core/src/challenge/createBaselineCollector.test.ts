@@ -2,7 +2,6 @@ import { describe, expect, it } from '@jest/globals';
 import { createSubject, type Subject } from '../testing/subject/createSubject.js';
 import type { SubjectMove } from '../testing/subject/SubjectMove.js';
 import { createBaselineCollector } from './createBaselineCollector.js';
-import { createBaselineRefiner } from './createBaselineRefiner.js';
 import type { PersonBaseline } from './PersonBaseline.js';
 
 const HELD = { latencyMs: 0, rampMs: 1, holdMs: 5000, overshoot: 0 };
@@ -53,24 +52,5 @@ describe('createBaselineCollector', () => {
     const bare = { ...createSubject().observe(0), landmarks: new Float32Array(0) };
     expect(collector.update(bare)).toBeNull();
     expect(collector.refusal).toBe('no-landmarks');
-  });
-});
-
-describe('createBaselineRefiner', () => {
-  it('raises the open-eye level when the eyes open wider, and never lowers it', () => {
-    const ready = readyAfter(createSubject({ eyeOpening: 0.24 }), 30);
-    if (!ready) throw new Error('not ready');
-    const wide = createSubject({ eyeOpening: 0.28 });
-    const narrow = createSubject({ eyeOpening: 0.2 });
-    const up = createBaselineRefiner(ready.baseline);
-    const down = createBaselineRefiner(ready.baseline);
-    let raised = ready.baseline;
-    let kept = ready.baseline;
-    for (let now = 1000; now < 2000; now += 33) {
-      raised = up.update(wide.observe(now));
-      kept = down.update(narrow.observe(now));
-    }
-    expect(raised.eyeOpenness / ready.baseline.eyeOpenness).toBeCloseTo(0.28 / 0.24, 1);
-    expect(kept.eyeOpenness).toBe(ready.baseline.eyeOpenness);
   });
 });

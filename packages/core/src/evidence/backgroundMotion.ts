@@ -21,7 +21,7 @@ const MIN_TEXTURE = 1.5;
 
 /**
  * The one shift of the whole background that explains two thumbnails best: block matching on the mean absolute difference,
- * then a parabola through the neighbours of the best shift for a fraction of a cell.
+ * then the crossing of two straight lines through the neighbours of the best shift for a fraction of a cell.
  *
  * @returns `null` where it can't be told: other sizes, too little background, or too plain
  */

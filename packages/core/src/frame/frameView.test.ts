@@ -3,7 +3,6 @@ import { isHuotiError } from '@huoti/protocol';
 import { assertFrame, MIN_FRAME_SIDE_PX } from './assertFrame.js';
 import type { Frame } from './Frame.js';
 import { frameGrid } from './FrameGrid.js';
-import { uprightFrame } from './uprightFrame.js';
 
 const WIDTH = 20;
 const HEIGHT = 30;
@@ -47,45 +46,9 @@ describe('a turned or mirrored frame', () => {
           const at = origin + x * stepX + y * stepY;
           expect(Array.from(data.subarray(at, at + 4))).toEqual(colourAt(x, y));
         }
-        const copy = uprightFrame(frame);
-        const plain = uprightFrame(sensorFrame(0, false));
-        expect(copy.data).toEqual(plain.data);
       });
     }
   }
-});
-
-describe('uprightFrame', () => {
-  it('averages the area of each smaller pixel, so that a ramp keeps its place', () => {
-    const small = uprightFrame(sensorFrame(90, true), { maxSidePx: 15 });
-    expect([small.widthPx, small.heightPx, small.scaleX, small.scaleY]).toEqual([10, 15, 2, 2]);
-    for (const [x, y] of [
-      [0, 0],
-      [9, 14],
-      [4, 8],
-    ] as const) {
-      const frameX = (x + 0.5) * small.scaleX - 0.5;
-      const frameY = (y + 0.5) * small.scaleY - 0.5;
-      const at = (y * 10 + x) * 4;
-      expect(Math.abs((small.data[at] ?? 0) - frameX * 9)).toBeLessThanOrEqual(0.5);
-      expect(Math.abs((small.data[at + 1] ?? 0) - frameY * 7)).toBeLessThanOrEqual(0.5);
-    }
-  });
-
-  it('keeps the mean where the scale is no whole number', () => {
-    const small = uprightFrame(sensorFrame(0, false), { maxSidePx: 13 });
-    const mean = (values: Uint8ClampedArray): number => {
-      let sum = 0;
-      for (let i = 0; i < values.length; i += 4) sum += values[i] ?? 0;
-      return sum / (values.length / 4);
-    };
-    expect(Math.abs(mean(small.data) - mean(uprightFrame(sensorFrame(0, false)).data))).toBeLessThan(0.6);
-  });
-
-  it('never enlarges, and refuses a side under one pixel', () => {
-    expect(uprightFrame(sensorFrame(0, false), { maxSidePx: 4000 }).widthPx).toBe(WIDTH);
-    expect(() => uprightFrame(sensorFrame(0, false), { maxSidePx: 0 })).toThrow('maxSidePx');
-  });
 });
 
 describe('assertFrame', () => {

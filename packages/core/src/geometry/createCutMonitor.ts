@@ -1,6 +1,7 @@
 import { faceSignature } from './faceSignature.js';
 import type { HeadPose } from './HeadPose.js';
 import { shapeJump } from './shapeJump.js';
+import { meanSignature } from './meanSignature.js';
 import { signatureDistance } from './signatureDistance.js';
 import { yawIndex } from './yawIndex.js';
 
@@ -72,7 +73,7 @@ export function createCutMonitor(): CutMonitor {
       const yaw = yawIndex(landmarks);
       const jump = suspect(landmarks, yaw, atMs);
       if (jump !== null && jump > SUSPECT_JUMP && recent.length >= SHAPE_FRAMES) {
-        suspicion = { before: mean(recent), atMs, after: [] };
+        suspicion = { before: meanSignature(recent), atMs, after: [] };
       }
       if (suspicion && atMs - suspicion.atMs > SUSPICION_MS) suspicion = null;
       if (Math.abs(yaw) > MAX_SHAPE_YAW_INDEX || Math.abs(pose.pitchRadians) > MAX_SHAPE_PITCH_RADIANS) {
@@ -83,17 +84,9 @@ export function createCutMonitor(): CutMonitor {
       if (!suspicion) return { jump, changed: false };
       suspicion.after.push(signature);
       if (suspicion.after.length < SHAPE_FRAMES) return { jump, changed: false };
-      const changed = signatureDistance(suspicion.before, mean(suspicion.after)) > CUT_DISTANCE;
+      const changed = signatureDistance(suspicion.before, meanSignature(suspicion.after)) > CUT_DISTANCE;
       suspicion = null;
       return { jump, changed };
     },
   };
-}
-
-function mean(signatures: readonly Float32Array[]): Float32Array {
-  const sum = new Float32Array(signatures[0]?.length ?? 0);
-  for (const signature of signatures) {
-    signature.forEach((value, index) => (sum[index] = (sum[index] ?? 0) + value / signatures.length));
-  }
-  return sum;
 }

@@ -1,5 +1,6 @@
 import type { HeadPose } from './HeadPose.js';
 import { faceSignature } from './faceSignature.js';
+import { meanSignature } from './meanSignature.js';
 import { RECENT_FACE_DISTANCE, signatureDistance } from './signatureDistance.js';
 import { yawIndex } from './yawIndex.js';
 
@@ -52,7 +53,7 @@ export function createSignatureMonitor(): SignatureMonitor {
       const distance =
         known.length < LEAST_KNOWN_FRAMES
           ? null
-          : signatureDistance(signature, mean(known.map((entry) => entry.signature)));
+          : signatureDistance(signature, meanSignature(known.map((entry) => entry.signature)));
       if (distance !== null && distance > RECENT_FACE_DISTANCE) {
         strange += 1;
         return { distance, changed: strange >= STRANGE_FRAMES };
@@ -64,11 +65,4 @@ export function createSignatureMonitor(): SignatureMonitor {
       return { distance, changed: false };
     },
   };
-}
-
-function mean(signatures: readonly Float32Array[]): Float32Array {
-  const sum = new Float32Array(signatures[0]?.length ?? 0);
-  for (const signature of signatures)
-    signature.forEach((value, index) => (sum[index] = (sum[index] ?? 0) + value));
-  return sum.map((value) => value / signatures.length);
 }

@@ -1,15 +1,9 @@
 import { SIGNATURE_POINTS } from './signaturePoints.js';
 
 /**
- * Above it, in six frames in a row, the face is another one than the one whose signature was taken seconds before.
- * Largest of one person over six frames in a row, expressions included: train 0.18, test 0.26, so it raises next to no
- * false alarm; it catches about one swap in six (genuine clips of the fixtures, 2026-11-23).
- */
-export const SAME_FACE_DISTANCE = 0.27;
-
-/**
- * The same, for the mean signature of the second before (see createSignatureMonitor): a face drifts less in a second
- * than in fifteen. Largest of the same person: train 0.14, test 0.17.
+ * Above it, in six frames in a row, the face is another one than the mean of the second before (see
+ * createSignatureMonitor). Largest of one person over six frames in a row, expressions included: train 0.14, test 0.17
+ * (genuine clips of the fixtures, 2026-11-23).
  */
 export const RECENT_FACE_DISTANCE = 0.19;
 

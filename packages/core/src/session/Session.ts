@@ -17,6 +17,7 @@ export interface SessionOptions {
   plan: LivenessPlan;
   clock: Clock;
   random: RandomSource;
+  /** Taken and not used yet: no plan of this version has a light step. */
   light?: ScreenLight;
   /**
    * Takes the measures of each judged frame, where the plan's evidence level asks for any: at level `none` nothing is

@@ -4,6 +4,7 @@ import { mouthOpenness } from '../../geometry/mouthOpenness.js';
 import { yawIndex } from '../../geometry/yawIndex.js';
 import type { PersonBaseline } from '../../challenge/PersonBaseline.js';
 import type { FaceObservation } from '../../vision/FaceObservation.js';
+import { median } from '../median.js';
 import { beginWindow } from './challengePhase.js';
 import type { JudgedFrame } from './onFrame.js';
 import { set, type StepContext } from './StepContext.js';
@@ -44,8 +45,7 @@ export function inNeutral(context: StepContext, frame: JudgedFrame): void {
   if (frame.timestampMs - sinceMs < neutral.holdMs) {
     return set(context, { neutral: { ...neutral, sinceMs, scales } });
   }
-  const sorted = [...scales].sort((a, b) => a - b);
-  const rested = sorted[Math.floor(sorted.length / 2)] ?? baseline.faceScale;
+  const rested = median(scales) ?? baseline.faceScale;
   // Nearer and farther are measured from where the person rests now, not from where they began.
   set(context, { baseline: { ...baseline, faceScale: rested } });
   beginWindow(context, frame.timestampMs, neutral.again);

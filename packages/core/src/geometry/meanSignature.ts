@@ -1,0 +1,12 @@
+/**
+ * The mean of several face signatures: steadier than any one of them.
+ *
+ * @param signatures from faceSignature, at least one, of equal length
+ */
+export function meanSignature(signatures: readonly Float32Array[]): Float32Array {
+  const sum = new Float32Array(signatures[0]?.length ?? 0);
+  for (const signature of signatures) {
+    signature.forEach((value, index) => (sum[index] = (sum[index] ?? 0) + value));
+  }
+  return sum.map((value) => value / signatures.length);
+}
