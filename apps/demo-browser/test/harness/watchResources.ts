@@ -21,7 +21,12 @@ export function watchResources(): void {
   const workers = new Set<Worker>();
   const objectUrls = new Set<string>();
   let tracks: MediaStreamTrack[] = [];
-  const heard = new Map<EventTarget, Map<string, Set<unknown>>>();
+  // Weak, and counts beside it: the books keep nothing alive that the page has let go.
+  const heard = new WeakMap<EventTarget, Map<string, Set<unknown>>>();
+  const heardCounts = new Map<string, number>();
+  const count = (name: string, change: number): void => {
+    heardCounts.set(name, (heardCounts.get(name) ?? 0) + change);
+  };
   let videoCount = 0;
   const videoIds = new WeakMap<HTMLVideoElement, number>();
 
@@ -140,10 +145,8 @@ export function watchResources(): void {
       ? options
       : ((options as { capture?: boolean } | null | undefined)?.capture ?? false);
   const forget = (target: EventTarget, type: string, listener: unknown, options: unknown): void => {
-    heard
-      .get(target)
-      ?.get(`${type}:${captures(options)}`)
-      ?.delete(listener);
+    const key = `${type}:${captures(options)}`;
+    if (heard.get(target)?.get(key)?.delete(listener)) count(`${kindOf(target)} ${key}`, -1);
   };
   targets.addEventListener = function (this: EventTarget | undefined, type, listener, options) {
     const target = this ?? window;
@@ -153,6 +156,7 @@ export function watchResources(): void {
       const key = `${type}:${captures(options)}`;
       const listeners = types.get(key) ?? new Set();
       types.set(key, listeners);
+      if (!listeners.has(listener)) count(`${kindOf(target)} ${key}`, 1);
       listeners.add(listener);
       const { once, signal } = typeof options === 'object' ? options : {};
       if (once) rawListen.call(target, type, () => forget(target, type, listener, options), { once });
@@ -173,10 +177,8 @@ export function watchResources(): void {
     videoFrameCallbacks: videoFrames.size,
     workers: workers.size,
     objectUrls: objectUrls.size,
-    listeners: [...heard]
-      .flatMap(([target, types]) =>
-        [...types].flatMap(([key, listeners]) => [...listeners].map(() => `${kindOf(target)} ${key}`)),
-      )
+    listeners: [...heardCounts]
+      .flatMap(([name, number]) => Array.from({ length: number }, () => name))
       .sort(),
   });
 }
