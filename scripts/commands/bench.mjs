@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildWhenStale } from '../lib/buildWhenStale.mjs';
-import { CHROMIUM } from '../lib/machineTools.mjs';
+import { fixtures } from '../lib/fixtures.mjs';
+import { CHROMIUM, FFMPEG } from '../lib/machineTools.mjs';
 import { ROOT } from '../lib/paths.mjs';
 import { runChild } from '../lib/runChild.mjs';
 import { setup } from '../lib/setup.mjs';
@@ -16,7 +17,8 @@ const BIN = join(ROOT, 'tooling', 'bench', 'dist', 'bin.js');
  * @returns {Promise<number>}
  */
 export async function main(args) {
-  const { env } = await setup({ tools: [CHROMIUM] });
+  const tools = fixtures().present ? [CHROMIUM, FFMPEG] : [CHROMIUM];
+  const { env } = await setup({ tools });
   await buildWhenStale('@huoti/bench');
   if (!existsSync(BIN))
     throw new StopError('tooling/bench has no program yet: nothing was built at tooling/bench/dist/bin.js.');

@@ -18,7 +18,7 @@ export const FULL: Amount = {
   frameCount: 60,
   frameRounds: 6,
   sessions: 100,
-  sessionLimitMs: 80_000,
+  sessionLimitMs: 60_000,
   slowSessionLimitMs: 25_000,
 };
 

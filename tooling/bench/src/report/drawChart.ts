@@ -1,11 +1,11 @@
 import type { BenchResults, EngineResult } from './BenchResults.js';
 
-const WIDTH_PX = 820;
-const LABEL_PX = 250;
+const WIDTH_PX = 880;
+const LABEL_PX = 270;
 const BAR_PX = 440;
 const ROW_PX = 26;
 const PANEL_GAP_PX = 34;
-const TOP_PX = 74;
+const TOP_PX = 88;
 /** A bar longer than so many times the middle one is cut, and says so: it would flatten all others. */
 const LONGEST_TO_MIDDLE = 4;
 const OWN = '#0f766e';

@@ -28,7 +28,7 @@ const CONFIG: Partial<Config> = {
   segmentation: { enabled: false },
 };
 
-/** human has no dispose: what it can be told to give back are its models. */
+/** human has no dispose, and fails on its next start when its models are disposed from outside: it is told to forget them. */
 export function createEngine(): PageEngine {
   let human: Human | null = null;
   let tensors = 0;
@@ -45,9 +45,8 @@ export function createEngine(): PageEngine {
     },
     close() {
       if (human) {
-        const models: Record<string, { dispose(): unknown } | null> = human.models.models;
-        for (const model of Object.values(models)) model?.dispose();
         human.models.reset();
+        human.reset();
         tensors = human.tf.engine().state.numTensors;
       }
       human = null;
