@@ -1,8 +1,8 @@
 import type { SessionPolicy } from '@huoti/protocol';
 
 /**
- * The policies that a device-only session may name. Until the light challenge exists no policy asks for light, and both
- * say so; a server configures its own.
+ * The policies that a device-only session may name. Until the light challenge exists none of them asks for
+ * light; a server configures its own.
  */
 export const DEVICE_ONLY_POLICIES = {
   /** Live camera, nothing leaves the device. */

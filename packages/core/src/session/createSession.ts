@@ -30,6 +30,12 @@ export function createSession({
   logger = withoutLogging,
 }: SessionOptions): Session {
   const plan = parsePlan(unread);
+  if (plan.policy.light === 'required') {
+    throw new HuotiError(
+      'PLAN_INVALID',
+      'this version has no light challenge: use a policy whose light is preferred or off',
+    );
+  }
   if (source.specificationVersion !== 'v1' || landmarker.specificationVersion !== 'v1') {
     throw new HuotiError(
       'INVALID_ARGUMENT',

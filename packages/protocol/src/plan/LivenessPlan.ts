@@ -19,8 +19,10 @@ export const SessionPolicySchema = Type.Object(
   },
   { additionalProperties: false },
 );
+/** What {@link SessionPolicySchema} describes. */
 export type SessionPolicy = Static<typeof SessionPolicySchema>;
 
+/** One action and the time for it. */
 export const PlanStepSchema = Type.Object(
   {
     action: literals(ACTIONS),
@@ -29,6 +31,7 @@ export const PlanStepSchema = Type.Object(
   },
   { additionalProperties: false },
 );
+/** What {@link PlanStepSchema} describes. */
 export type PlanStep = Static<typeof PlanStepSchema>;
 
 /** What one session asks of a person. A device-only plan comes whole; online it is revealed a step at a time. */
@@ -48,4 +51,5 @@ export const LivenessPlanSchema = Type.Object(
   },
   { additionalProperties: false },
 );
+/** What {@link LivenessPlanSchema} describes. */
 export type LivenessPlan = Static<typeof LivenessPlanSchema>;

@@ -7,4 +7,5 @@ export const ASSURANCES = [
   'device-only',
   'demo',
 ] as const;
+/** One of {@link ASSURANCES}. */
 export type Assurance = (typeof ASSURANCES)[number];

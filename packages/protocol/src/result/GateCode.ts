@@ -12,4 +12,5 @@ export const GATE_CODES = [
   'occluded',
   'eyes-closed',
 ] as const;
+/** One of {@link GATE_CODES}. */
 export type GateCode = (typeof GATE_CODES)[number];

@@ -24,6 +24,7 @@ export interface ThemeTokens {
   readonly line: string;
 }
 
+/** The two looks that a screen has. */
 export type ThemeName = 'light' | 'dark';
 
 /** The two themes. Every pair in {@link CONTRAST_PAIRS} is tested. */
