@@ -19,7 +19,7 @@ export function sceneConditions(
     case 'backlit':
       // A bright window behind; the camera exposes for it.
       return {
-        lighting: { ...lighting, key: [0.02, 0.02, 0.02], ambient: [0.15, 0.15, 0.155], room: 14 },
+        lighting: { ...lighting, key: [0.02, 0.02, 0.02], ambient: [0.115, 0.115, 0.119], room: 14 },
         camera: { ...camera, exposure: camera.exposure * 0.55 },
       };
     default:
