@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { BIN, huoti, jsonOf } from './support/huoti.js';
 import { syntheticClip } from './support/syntheticClip.js';
@@ -52,7 +52,7 @@ describe('words', () => {
   it('a command with --help tells about itself', async () => {
     const { code, stdout } = await huoti(['run', '--help']);
     expect(code).toBe(0);
-    expect(stdout).toContain('--seed makes the draw');
+    expect(stdout).toContain('--seed draws the same plan');
   });
 
   it.each([

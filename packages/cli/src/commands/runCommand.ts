@@ -1,5 +1,5 @@
 import { ACTIONS, HuotiError, type Action, type LivenessResult } from '@huoti/protocol';
-import { createPlan, createSession } from '@huoti/core';
+import { createPlan, createSession, type RandomSource } from '@huoti/core';
 import type { Command } from '../Command.js';
 import { createClipClock } from '../engine/createClipClock.js';
 import { createClipSource } from '../engine/createClipSource.js';
@@ -25,6 +25,12 @@ function parseSeed(word: string): number {
   if (/^\d+$/.test(word) && seed <= 0xffffffff) return seed;
   throw new HuotiError('INVALID_ARGUMENT', `--seed: "${word}" is no integer from 0 to 4294967295`);
 }
+
+/**
+ * A session draws short pauses, so that nobody can cut a recording to its rhythm. A recording given here answers no
+ * prompt and can't wait: it is judged without them, and so the same every time.
+ */
+const WITHOUT_PAUSES: RandomSource = { fill: (target) => target.fill(0) };
 
 const round = (value: number | null): number | null => (value === null ? null : Math.round(value * 10) / 10);
 
@@ -57,7 +63,7 @@ export const runCommand: Command = {
   summary: 'one whole session over a recording, as if the clip were the camera',
   details: [
     `--plan takes actions in their order: ${ACTIONS.join(', ')}. Without it four are drawn.`,
-    '--seed makes the draw and the pauses the same every time: the same clip then gives the same result.',
+    '--seed draws the same plan every time. The same clip and plan give the same result.',
     'The policy is no-light: a recording can answer no light of the screen.',
   ],
   async run({ args, output, signal }) {
@@ -76,7 +82,13 @@ export const runCommand: Command = {
     const clip = await openClip(path);
     const clock = createClipClock();
     const landmarker = createTimedLandmarker(createCliLandmarker());
-    const session = createSession({ source: createClipSource(clip, clock), landmarker, plan, clock, random });
+    const session = createSession({
+      source: createClipSource(clip, clock),
+      landmarker,
+      plan,
+      clock,
+      random: WITHOUT_PAUSES,
+    });
     session.subscribe((event) => {
       if (event.type === 'frame-judged') {
         output.progress(clip.share(), `${(event.atMs / 1000).toFixed(1)} s of ${path}`);

@@ -33,10 +33,12 @@ export function huoti(
       ...(cwd === undefined ? {} : { cwd }),
     });
     let [stdout, stderr] = ['', ''];
+    let interrupted = false;
     child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       stderr += text;
-      if (interruptWhen?.(stderr)) child.kill('SIGINT');
+      // Once: a second Ctrl-C ends a process at once.
+      if (!interrupted && interruptWhen?.(stderr)) interrupted = child.kill('SIGINT');
     });
     child.once('error', reject);
     child.once('close', (code) => resolve({ code, stdout, stderr }));
