@@ -8,8 +8,8 @@ import { withAbort } from '../host/withAbort.js';
 import { createWorkerLink, type WorkerLike, type WorkerLink } from './createWorkerLink.js';
 import type { FrameParcel } from './messages.js';
 
-/** The engine itself gives up loading after 30 s; this is for a worker that no longer answers at all, in ms. */
-const LOAD_TIMEOUT_MS = 45000;
+/** The engine itself gives up loading after 80 s; this is for a worker that no longer answers at all, in ms. */
+const LOAD_TIMEOUT_MS = 85000;
 /** The engine changes backend after 3 s for a frame, and opens the next; then the worker is taken for dead, in ms. */
 const DETECT_TIMEOUT_MS = 15000;
 /** How long a worker may take to free its memory before it is ended anyway, in ms. */

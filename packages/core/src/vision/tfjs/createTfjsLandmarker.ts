@@ -25,7 +25,7 @@ export interface TfjsLandmarkerOptions {
    */
   backends?: readonly BackendName[];
   logger?: Logger | undefined;
-  /** @default 30000 ms */
+  /** For all files together, in ms. @default 80000 */
   loadTimeoutMs?: number;
   /** Longest time for one frame, in ms, before another backend is tried. @default 3000 */
   frameLimitMs?: number;
