@@ -18,13 +18,6 @@ interface EvalReport {
   readonly misses: readonly ActionRow[];
   readonly falseAlarms: readonly ActionRow[];
 }
-interface LandmarksReport {
-  readonly faces: readonly {
-    readonly box: { readonly widthPx: number };
-    readonly yawIndex: number;
-    readonly gates: readonly { readonly code: string; readonly pass: boolean }[];
-  }[];
-}
 
 /** The suite takes minutes on two cores that others use, too. */
 const LONG_MS = 900_000;
@@ -229,47 +222,6 @@ if (fixtures !== null) {
         const { code, stdout, stderr } = await huoti(['actions', path, '--json']);
         expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
         expect(stderr.trimEnd().split('\n').pop()).toMatch(/^huoti: MEDIA_UNREADABLE: .*half\.mp4: /);
-      },
-      CLIP_MS,
-    );
-  });
-
-  describe('landmarks over pictures of real people', () => {
-    const facesOf = async (name: string): Promise<LandmarksReport['faces']> =>
-      jsonOf<LandmarksReport>(await huoti(['landmarks', join(fixtures, name), '--json'])).faces;
-
-    // Counted by eye; of the seven people of multiple_selfie.jpg three are cut by the edge of the picture.
-    it.each([
-      ['faces/multiple_couple.jpg', 2],
-      ['faces/multiple_group-2.jpg', 3],
-      ['faces/multiple_group-3.jpg', 4],
-      ['faces/multiple_selfie.jpg', 4],
-      ['faces/multiple_solvay1927.jpg', 29],
-      ['faces/occluded_mask_td3_711041_1.jpg', 1],
-    ])(
-      '%s holds %i whole faces',
-      async (name, count) => {
-        expect(await facesOf(name)).toHaveLength(count);
-      },
-      CLIP_MS,
-    );
-
-    it(
-      'a mask and a profile each fail a gate',
-      async () => {
-        for (const name of ['occluded_mask_td3_711041_1.jpg', 'profile_tdreal_2be705_0450.jpg']) {
-          const [face] = await facesOf(`faces/${name}`);
-          expect(face?.gates.some(({ pass }) => !pass)).toBe(true);
-        }
-      },
-      CLIP_MS,
-    );
-
-    it(
-      'a picture without a face gives an empty list and exit 0',
-      async () => {
-        const ended = await huoti(['landmarks', join(fixtures, 'nonfaces/scene_pilatus800.jpg'), '--json']);
-        expect({ code: ended.code, stdout: ended.stdout }).toEqual({ code: 0, stdout: '{"faces":[]}\n' });
       },
       CLIP_MS,
     );
