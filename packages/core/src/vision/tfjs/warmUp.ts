@@ -5,10 +5,7 @@ import type { FaceMesh } from './FaceMesh.js';
 /** Side of the picture that warms up, in px. */
 const SIDE_PX = 256;
 
-/** Looks in a row: the second one runs what the first one prepared. */
-const LOOKS = 2;
-
-/** Runs both models on a grey ramp, so that kernels are compiled and memory is there before the first real frame. */
+/** Runs both models once on a grey ramp, so that kernels are compiled and memory is there before the first real frame. */
 export async function warmUp(mesh: FaceMesh): Promise<void> {
   const data = new Uint8ClampedArray(SIDE_PX * SIDE_PX * 4);
   for (let at = 0; at < data.length; at++) data[at] = (at >> 4) & 127;
@@ -21,11 +18,9 @@ export async function warmUp(mesh: FaceMesh): Promise<void> {
     stepY: SIDE_PX * 4,
   };
   const roi = { centreXPx: SIDE_PX / 2, centreYPx: SIDE_PX / 2, sidePx: SIDE_PX * 0.9, rotationRadians: 0 };
-  for (let look = 0; look < LOOKS; look++) {
-    await mesh.detectFaces(grid);
-    const { presence } = await mesh.readLandmarks(grid, roi);
-    if (!Number.isFinite(presence)) {
-      throw new HuotiError('BACKEND_UNAVAILABLE', 'the models give no numbers on this backend');
-    }
+  await mesh.detectFaces(grid);
+  const { presence } = await mesh.readLandmarks(grid, roi);
+  if (!Number.isFinite(presence)) {
+    throw new HuotiError('BACKEND_UNAVAILABLE', 'the models give no numbers on this backend');
   }
 }
