@@ -294,6 +294,11 @@ describe('a host that fails', () => {
     expectNothingLeft(played);
   });
 
+  it('folds an object that only has a marker of its own, and is no error of ours', async () => {
+    const played = bench({ landmarker: { load: () => Promise.reject({ marker: 'of the host' }) } });
+    expect(isHuotiError(await rejection(played.session.run()), 'HOST_ERROR')).toBe(true);
+  });
+
   it('is given up when the models do not arrive', async () => {
     const played = bench({ landmarker: { load: () => new Promise(() => undefined) } });
     const failing = rejection(played.session.run());

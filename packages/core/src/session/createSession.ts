@@ -1,4 +1,4 @@
-import { HuotiError, parsePlan, type LivenessResult } from '@huoti/protocol';
+import { HuotiError, isHuotiError, parsePlan, type LivenessResult } from '@huoti/protocol';
 import type { AbortSignalLike } from '../host/AbortSignalLike.js';
 import { abortedError } from '../host/abortedError.js';
 import { createAbortSource } from './abortSource.js';
@@ -115,9 +115,8 @@ export function createSession({
 }
 
 /** What a host threw that is none of our errors keeps its message and stands as the cause. */
-function asHuotiError(thrown: unknown): unknown {
-  if (thrown instanceof HuotiError || (thrown as { marker?: unknown } | null)?.marker !== undefined)
-    return thrown;
+function asHuotiError(thrown: unknown): HuotiError {
+  if (isHuotiError(thrown)) return thrown;
   const message = thrown instanceof Error ? thrown.message : String(thrown);
   return new HuotiError('HOST_ERROR', `the host failed: ${message}`, { cause: thrown });
 }
