@@ -12,12 +12,12 @@ const SESSIONS = 20;
 const WARM_UP = 4;
 /**
  * What the page may grow by over the sessions after the warm-up, in MB. One session that is kept whole holds its frames'
- * memory (640 x 480 x 4 = 1.2 MB each, two of them) and the models (2.6 MB): 16 of those are 80 MB. A kept result or a few
- * kept closures, some kB a session, are what a shorter list of counts below is for.
+ * memory (640 x 480 x 4 = 1.2 MB each, two of them) and the models (2.6 MB): 16 of those are 80 MB. Measured: 0.4 MB in all,
+ * for the most part what the test itself writes down (2026-11-23).
  */
 const MAX_GROWTH_MB = 4;
-/** The result on the page is text that changes length; the browser frees nodes when it likes. */
-const MAX_NODE_GROWTH = 150;
+/** Nodes of the page's document, kept ones included; one kept video alone is 148 of them. Measured: none (2026-11-23). */
+const MAX_NODE_GROWTH = 100;
 const TIMEOUT_MS = 300_000;
 
 let site: Site;
@@ -27,7 +27,13 @@ let camera: CameraFile;
 beforeAll(async () => {
   site = await startSite();
   camera = createCameraFile('y4m');
-  await writePerson({ path: camera.path, persona: 3, actions: ['turn-right'], leadMs: 2200 });
+  await writePerson({
+    path: camera.path,
+    persona: 3,
+    actions: ['turn-right', 'turn-right'],
+    leadMs: 1200,
+    stepMs: 3500,
+  });
   browser = await launchBrowser({ clip: camera.path });
 }, TIMEOUT_MS);
 afterAll(async () => {

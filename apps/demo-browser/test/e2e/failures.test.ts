@@ -79,7 +79,7 @@ describe('a model that is not what was shipped', () => {
         await page.addInitScript(() => {
           const raw = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
           navigator.mediaDevices.getUserMedia = (constraints) => {
-            (window as unknown as { huotiCameraOpened: () => void }).huotiCameraOpened();
+            (Reflect.get(window, 'huotiCameraOpened') as () => void)();
             return raw(constraints);
           };
         });

@@ -50,7 +50,7 @@ describe('a page that is left while the camera is on', () => {
       await tab.waitFor(() => window.huotiHeld().liveTracks === 0, SESSION_MS);
       await tab.bringToFront();
       if (how === 'frozen') await tab.thaw();
-      await tab.waitFor(() => window.huotiTry?.end != null, SESSION_MS);
+      await tab.waitFor(() => (window.huotiTry?.end ?? null) !== null, SESSION_MS);
       expect(await tab.evaluate(() => window.huotiTry?.end)).toMatchObject({
         kind: 'error',
         code: 'CAMERA_INTERRUPTED',

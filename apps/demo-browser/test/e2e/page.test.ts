@@ -32,7 +32,7 @@ afterAll(async () => {
 async function seriousFaults(page: Page): Promise<string[]> {
   await page.evaluate(AXE);
   const { violations } = await page.evaluate(() =>
-    (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
+    (Reflect.get(window, 'axe') as { run(): Promise<AxeResults> }).run(),
   );
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
@@ -41,8 +41,6 @@ async function seriousFaults(page: Page): Promise<string[]> {
 
 const overflow = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-
-const LOOKS = ['zh-CN', 'en'].flatMap((lang) => ['light', 'dark'].map((theme) => [lang, theme] as const));
 
 describe('the page', () => {
   it(
@@ -84,30 +82,40 @@ describe('the page', () => {
     SESSION_MS,
   );
 
-  it.each(LOOKS)(
-    'in %s and %s has no horizontal overflow at any width, and no serious fault of accessibility on any screen',
-    async (lang, theme) => {
-      const demo = await openDemo(browser, site, `?source=camera&plan=blink&lang=${lang}&theme=${theme}`);
-      const faults: string[] = [];
-      const look = async (screen: string): Promise<void> => {
-        for (const width of [320, 375, 1280]) {
-          await demo.page.setViewportSize({ width, height: width < 1000 ? 700 : 800 });
-          const excess = await overflow(demo.page);
-          if (excess > 0) faults.push(`${screen} at ${width} px: ${excess} px too wide`);
-        }
-        faults.push(...(await seriousFaults(demo.page)).map((fault) => `${screen}: ${fault}`));
-      };
-      await look('intro');
-      await demo.runTo('finding');
-      await look('running');
-      await demo.end();
-      await look('outcome');
-      await demo.page.locator('#outcome details').evaluate((details) => details.setAttribute('open', ''));
-      await demo.page.locator('#chooser details').evaluate((details) => details.setAttribute('open', ''));
-      await look('everything unfolded');
-      expect(faults).toEqual([]);
-      await demo.close();
+  it.each(['light', 'dark'])(
+    'when it is %s has no horizontal overflow and no serious fault of accessibility, on any screen, in any language',
+    async (theme) => {
+      // Side by side: each waits out the search for a face that the browser's test picture has not.
+      const faults = await Promise.all(['zh-CN', 'en'].map((language) => faultsOf(language, theme)));
+      expect(faults.flat()).toEqual([]);
     },
     SESSION_MS,
   );
 });
+
+/** Goes through every screen of the page at three widths, and gives what is wrong there. */
+async function faultsOf(language: string, theme: string): Promise<string[]> {
+  const query = `?source=camera&plan=blink&lang=${language}&theme=${theme}`;
+  const { page, runTo, end, close } = await openDemo(browser, site, query);
+  const faults: string[] = [];
+  const look = async (screen: string): Promise<void> => {
+    const where = `${screen} in ${language}`;
+    for (const width of [320, 375, 1280]) {
+      await page.setViewportSize({ width, height: width < 1000 ? 700 : 800 });
+      const excess = await overflow(page);
+      if (excess > 0) faults.push(`${where} at ${width} px: ${excess} px too wide`);
+    }
+    faults.push(...(await seriousFaults(page)).map((fault) => `${where}: ${fault}`));
+  };
+  await look('intro');
+  await runTo('finding');
+  await look('running');
+  await end();
+  await look('outcome');
+  for (const card of ['#outcome', '#chooser']) {
+    await page.locator(`${card} details`).evaluate((details) => details.setAttribute('open', ''));
+  }
+  await look('everything unfolded');
+  await close();
+  return faults;
+}

@@ -142,7 +142,8 @@ describe('nothing is left', () => {
           };
           window.addEventListener('huoti-start', count);
           const element = document.querySelector<HuotiLivenessElement>('huoti-liveness');
-          const both = [element?.start(), element?.start()];
+          if (!element) throw new TypeError('the page has no element');
+          const both = [element.start(), element.start()];
           return Promise.all(both).then(() => {
             window.removeEventListener('huoti-start', count);
             return begun;

@@ -132,7 +132,7 @@ export function watchResources(): void {
     if (target === document) return 'document';
     if (target === devices) return 'mediaDevices';
     for (const kind of ['MediaQueryList', 'MediaStreamTrack', 'HTMLVideoElement', 'Worker', 'AbortSignal']) {
-      const type = (window as unknown as Record<string, unknown>)[kind];
+      const type: unknown = Reflect.get(window, kind);
       if (typeof type === 'function' && target instanceof type) return kind;
     }
     return null;
