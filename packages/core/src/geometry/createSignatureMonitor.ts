@@ -2,6 +2,7 @@ import type { HeadPose } from './HeadPose.js';
 import { faceSignature } from './faceSignature.js';
 import { meanSignature } from './meanSignature.js';
 import { RECENT_FACE_DISTANCE, signatureDistance } from './signatureDistance.js';
+import { shapeTolerance } from './shapeTolerance.js';
 import { yawIndex } from './yawIndex.js';
 
 /** What the monitor says of a frame. */
@@ -54,7 +55,7 @@ export function createSignatureMonitor(): SignatureMonitor {
         known.length < LEAST_KNOWN_FRAMES
           ? null
           : signatureDistance(signature, meanSignature(known.map((entry) => entry.signature)));
-      if (distance !== null && distance > RECENT_FACE_DISTANCE) {
+      if (distance !== null && distance > RECENT_FACE_DISTANCE * shapeTolerance(landmarks)) {
         strange += 1;
         return { distance, changed: strange >= STRANGE_FRAMES };
       }

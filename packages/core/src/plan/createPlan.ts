@@ -34,7 +34,7 @@ export interface CreatePlanOptions {
   faceSearchMs?: number;
   /** The whole session from the first frame, in ms. @default 30000 */
   totalMs?: number;
-  /** How long the face may be out of sight, in ms. @default 1500: the mesh is lost for up to 1 s at full profile */
+  /** How long the face may be out of sight, in ms. @default 2000: the mesh is lost for up to 1.6 s at full profile */
   faceLostMs?: number;
 }
 
@@ -85,7 +85,7 @@ export function createPlan({
   stepTimeoutMs = 6000,
   faceSearchMs = 15000,
   totalMs = 30000,
-  faceLostMs = 1500,
+  faceLostMs = 2000,
 }: CreatePlanOptions): LivenessPlan {
   const chosen = actions ?? drawActions(random, count);
   const asked = mirroringKnown ? [...chosen] : withoutSides(chosen);

@@ -218,8 +218,8 @@ describe('the followed face', () => {
         },
       }).ending;
     };
-    expect(gone(1200)).toEqual({ kind: 'completed' });
-    expect(gone(2000)).toMatchObject({ reason: 'NO_FACE', detail: expect.stringContaining('lost') });
+    expect(gone(1700)).toEqual({ kind: 'completed' });
+    expect(gone(2600)).toMatchObject({ reason: 'NO_FACE', detail: expect.stringContaining('lost') });
   });
 
   it('is refused when it jumps across the picture between two frames', () => {
