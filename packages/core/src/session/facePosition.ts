@@ -2,7 +2,7 @@ import type { FaceBox } from '../vision/FaceObservation.js';
 
 /**
  * A face that moves faster than this, in its own widths a second, and by more than {@link JUMP_WIDTHS}, is not the same
- * face moving. An adult's face is about 15 cm wide: 8 widths a second is 1.2 m/s, twice what a leaning person reaches.
+ * face moving. An adult's face is about 15 cm wide: 8 widths a second is 1.2 m/s (judgement, not measured on people).
  */
 export const JUMP_WIDTHS_PER_SECOND = 8;
 

@@ -5,7 +5,7 @@ import { beginWindow } from './challengePhase.js';
 import type { JudgedFrame } from './onFrame.js';
 import { enter, set, type StepContext } from './StepContext.js';
 
-/** A face that fails its gates for this long, in ms, while the baseline is taken is looked for again. */
+/** A face that fails its gates for this long, in ms, while the baseline is taken is looked for again. Judgement. */
 export const CALIBRATION_LOST_MS = 700;
 
 /** The first frame that passes every gate begins the baseline. */

@@ -13,7 +13,7 @@ import { emit, enter, finish, set, type StepContext } from './StepContext.js';
  */
 export const PAUSE_LIMIT_MS = 3000;
 
-/** A gate that fails for this long, in ms, stops the judging; blur in a quick movement does not. */
+/** A gate that fails for this long, in ms, stops the judging; a quick movement does not. Judgement. */
 export const GATE_STOP_MS = 700;
 
 const TURNS: readonly Action[] = ['turn-left', 'turn-right', 'turn-one-side', 'turn-other-side'];

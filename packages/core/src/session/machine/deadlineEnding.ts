@@ -8,7 +8,7 @@ import { worstGate } from './tally.js';
  */
 export const GATE_BLAME_SHARE = 0.5;
 
-/** A face, bad picture or not, that was there for this share of the search is a face. */
+/** A face, bad picture or not, that was there for this share of the search is a face. Judgement: a flicker is less. */
 export const FACE_SEEN_SHARE = 0.25;
 
 const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;

@@ -10,8 +10,9 @@ import type { JudgedFrame } from './onFrame.js';
 import { set, type StepContext } from './StepContext.js';
 
 /**
- * How near to their own baseline a person is at rest. Each is at most half of the full action (a turn is 0.5, a nod
- * about 0.3 rad, an open mouth 0.5), so that an action can't begin inside the neutral zone and end in the next window.
+ * How near to their own baseline a person is at rest. Each is short of the full action (a turn is a yaw index of
+ * 0.5, a nod 0.25 rad, an open mouth 0.5). The yaw is half of a full turn: between two turns a real person is nearer than a
+ * fifth for only about 300 ms (live clips, 2026-11-23). The others are judgement, not measured.
  */
 export const NEUTRAL_YAW_INDEX = 0.25;
 export const NEUTRAL_PITCH_RADIANS = 0.17;
