@@ -33,6 +33,8 @@ export function jestConfig({ packageName, testTimeout = 20000, overrides = {} })
       '^@huoti/server/testing$': `${here}../../packages/server/src/testing/index.ts`,
       '^@huoti/core/testing$': `${here}../../packages/core/src/testing/index.ts`,
       '^@huoti/core/vision/tfjs$': `${here}../../packages/core/src/vision/tfjs/index.ts`,
+      '^@huoti/embedder/testing$': `${here}../../packages/embedder/src/testing/index.ts`,
+      '^@huoti/models/recognition$': `${here}../../packages/models/src/recognition.ts`,
       '^@huoti/models/node$': `${here}../../packages/models/src/node.ts`,
       '^@huoti/(protocol|core|models|ui|ui-browser|adapter-browser|cli|embedder|server|client)$': `${here}../../packages/$1/src/index.ts`,
       '^@huoti/(actor|model-convert|bench|checks)$': `${here}../$1/src/index.ts`,

@@ -1,0 +1,2 @@
+export { createFakeEmbedder, type FakeEmbedder, type FakeEmbedderOptions } from './createFakeEmbedder.js';
+export { syntheticTemplate, type SyntheticTemplateOptions } from './syntheticTemplate.js';
