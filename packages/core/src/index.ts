@@ -73,3 +73,7 @@ export {
   type EvidenceRecorder,
   type EvidenceRecorderOptions,
 } from './evidence/createEvidenceRecorder.js';
+export { cropPicture } from './vision/stills/cropPicture.js';
+export { describeFace, type FaceDescription } from './vision/stills/describeFace.js';
+export { findFaces } from './vision/stills/findFaces.js';
+export type { StillPicture } from './vision/stills/StillPicture.js';

@@ -1,16 +1,9 @@
-import type { AbortSignalLike } from '@huoti/core';
+import type { AbortSignalLike, StillPicture } from '@huoti/core';
 import type { FaceTemplate } from './template/FaceTemplate.js';
-
-/** An upright, unmirrored picture: RGBA8, `widthPx * heightPx * 4` bytes. */
-export interface EmbedPicture {
-  readonly data: Uint8ClampedArray;
-  readonly widthPx: number;
-  readonly heightPx: number;
-}
 
 /** One face of one picture. */
 export interface EmbedInput {
-  readonly picture: EmbedPicture;
+  readonly picture: StillPicture;
   /** 478 points, x y z each (length 1434), in px of the picture: a `FaceObservation`'s. */
   readonly landmarks: Float32Array;
 }

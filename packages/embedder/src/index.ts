@@ -1,4 +1,4 @@
-export type { EmbedInput, EmbedPicture, FaceEmbedder } from './FaceEmbedder.js';
+export type { EmbedInput, FaceEmbedder } from './FaceEmbedder.js';
 export { faceWeight } from './faceWeight.js';
 export type { Calibration } from './template/Calibration.js';
 export { compareTemplates, type TemplateComparison } from './template/compareTemplates.js';

@@ -2,6 +2,7 @@ import { extname } from 'node:path';
 import {
   captureGates,
   eyeOpenness,
+  findFaces,
   measureFrame,
   mouthOpenness,
   yawIndex,
@@ -10,7 +11,6 @@ import {
 import { HuotiError } from '@huoti/protocol';
 import type { Command } from '../Command.js';
 import { createCliLandmarker } from '../engine/createCliLandmarker.js';
-import { findFaces } from '../engine/findFaces.js';
 import { EXIT } from '../exitCodes.js';
 import type { DecodedPicture } from '../media/decodePicture.js';
 import { readStill } from '../media/readStill.js';
@@ -86,7 +86,7 @@ export const landmarksCommand: Command = {
     const landmarker = createCliLandmarker();
     try {
       await landmarker.load({ signal });
-      const faces = await findFaces(picture, landmarker, signal);
+      const faces = await findFaces(picture, landmarker, { signal });
       if (out !== null) await drawFaces(picture, faces, out);
       const described = faces.map((face) => describe(face, picture));
       if (words.flag('json')) output.data(JSON.stringify({ faces: described }));

@@ -1,14 +1,11 @@
-import type { FaceBox } from '@huoti/core';
-import type { DecodedPicture } from '../media/decodePicture.js';
+import type { FaceBox } from '../FaceObservation.js';
+import type { StillPicture } from './StillPicture.js';
 
 /** Neither light nor dark: what lies outside a picture says nothing. */
 const OUTSIDE = 128;
 
 /** A part of a picture, in whole px; it may reach beyond the picture's edges, where all is grey. */
-export function cropPicture(
-  picture: DecodedPicture,
-  { xPx, yPx, widthPx, heightPx }: FaceBox,
-): DecodedPicture {
+export function cropPicture(picture: StillPicture, { xPx, yPx, widthPx, heightPx }: FaceBox): StillPicture {
   const data = new Uint8ClampedArray(widthPx * heightPx * 4).fill(OUTSIDE);
   for (let at = 3; at < data.length; at += 4) data[at] = 255;
   const fromX = Math.max(0, xPx);

@@ -1,5 +1,8 @@
-import type { FaceBox, FaceLandmarker, FaceObservation } from '@huoti/core';
-import type { DecodedPicture } from '../media/decodePicture.js';
+import type { AbortSignalLike } from '../../host/AbortSignalLike.js';
+import { abortedError } from '../../host/abortedError.js';
+import type { FaceLandmarker } from '../FaceLandmarker.js';
+import type { FaceBox, FaceObservation } from '../FaceObservation.js';
+import type { StillPicture } from './StillPicture.js';
 import { cropPicture } from './cropPicture.js';
 import { tileViews, wholeViews } from './stillViews.js';
 
@@ -58,7 +61,7 @@ const shifted = (box: FaceBox, { xPx, yPx }: FaceBox): FaceBox => ({
 });
 
 /** What was seen in a view, in the coordinates of the picture. */
-function moved(seen: FaceObservation, view: FaceBox, picture: DecodedPicture): FaceObservation {
+function moved(seen: FaceObservation, view: FaceBox, picture: StillPicture): FaceObservation {
   const landmarks = seen.landmarks.map((value, index) =>
     index % 3 === 0 ? value + view.xPx : index % 3 === 1 ? value + view.yPx : value,
   );
@@ -67,12 +70,12 @@ function moved(seen: FaceObservation, view: FaceBox, picture: DecodedPicture): F
 }
 
 /** Whether the middle of a box lies in the picture: a face that is mostly outside is guessed, not seen. */
-function isInside({ xPx, yPx, widthPx, heightPx }: FaceBox, picture: DecodedPicture): boolean {
+function isInside({ xPx, yPx, widthPx, heightPx }: FaceBox, picture: StillPicture): boolean {
   const [x, y] = [xPx + widthPx / 2, yPx + heightPx / 2];
   return x >= 0 && y >= 0 && x < picture.widthPx && y < picture.heightPx;
 }
 
-function paintOver(picture: DecodedPicture, box: FaceBox): void {
+function paintOver(picture: StillPicture, box: FaceBox): void {
   const fromX = Math.max(0, Math.floor(box.xPx));
   const toX = Math.max(fromX, Math.min(picture.widthPx, Math.ceil(box.xPx + box.widthPx)));
   const toY = Math.min(picture.heightPx, Math.ceil(box.yPx + box.heightPx));
@@ -88,20 +91,22 @@ function paintOver(picture: DecodedPicture, box: FaceBox): void {
  * small faces, unless a large one says that they are passers-by.
  *
  * @param landmarker loaded
- * @throws HuotiError ABORTED
+ * @throws HuotiError ABORTED, and what the landmarker throws
+ * @example const faces = await findFaces(picture, landmarker, { signal });
  */
 export async function findFaces(
-  picture: DecodedPicture,
+  picture: StillPicture,
   landmarker: FaceLandmarker,
-  signal: AbortSignal,
+  { signal }: { signal?: AbortSignalLike | undefined } = {},
 ): Promise<readonly FaceObservation[]> {
   const found: FaceObservation[] = [];
   const views = wholeViews(picture);
-  const canvas: DecodedPicture = { ...picture, data: Uint8ClampedArray.from(picture.data) };
+  const canvas: StillPicture = { ...picture, data: Uint8ClampedArray.from(picture.data) };
   const known = (box: FaceBox): boolean =>
     found.some((face) => overlapShare(face.box, box) > SAME_FACE_OVERLAP);
 
   const look = async (view: FaceBox): Promise<readonly FaceObservation[]> => {
+    if (signal?.aborted) throw abortedError(signal);
     landmarker.reset();
     const piece = cropPicture(canvas, view);
     const frame = { ...piece, mirrored: false, timestampMs: 0, close: () => undefined };

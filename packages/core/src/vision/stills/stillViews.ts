@@ -1,5 +1,5 @@
-import type { FaceBox } from '@huoti/core';
-import type { DecodedPicture } from '../media/decodePicture.js';
+import type { FaceBox } from '../FaceObservation.js';
+import type { StillPicture } from './StillPicture.js';
 
 /** A margin of this share of the longer side brings faces that the edge cuts to where the detector looks. */
 const MARGIN_SHARE = 0.3;
@@ -14,7 +14,7 @@ const SMALLEST_TILE_PX = 128;
 const DIVISIONS = [2, 3.5, 6] as const;
 
 /** The whole picture, and the same with a margin. */
-export function wholeViews({ widthPx, heightPx }: DecodedPicture): readonly FaceBox[] {
+export function wholeViews({ widthPx, heightPx }: StillPicture): readonly FaceBox[] {
   const margin = Math.round(Math.max(widthPx, heightPx) * MARGIN_SHARE);
   return [
     { xPx: 0, yPx: 0, widthPx, heightPx },
@@ -30,7 +30,7 @@ const starts = (length: number, side: number): number[] => {
 };
 
 /** Square tiles, a list for each size, large ones first: the detector sees 128 px a side, and small faces drown in it. */
-export function tileViews({ widthPx, heightPx }: DecodedPicture): readonly (readonly FaceBox[])[] {
+export function tileViews({ widthPx, heightPx }: StillPicture): readonly (readonly FaceBox[])[] {
   return DIVISIONS.map((divisions) => Math.round(Math.max(widthPx, heightPx) / divisions))
     .filter((side) => side >= SMALLEST_TILE_PX)
     .map((side) =>
