@@ -23,3 +23,44 @@ export type {
   FailedResult,
   LivenessResult,
 } from './result/LivenessResult.js';
+export { HostFactsSchema } from './session/HostFacts.js';
+export type { HostFacts } from './session/HostFacts.js';
+export { EpochMsSchema, IdentifierSchema, Sha256HexSchema, SubjectSchema } from './session/identifiers.js';
+export { SESSION_STATES } from './session/SessionState.js';
+export type { ServerSessionState } from './session/SessionState.js';
+export { PROBLEM_CODES } from './http/problemCodes.js';
+export type { ProblemCode } from './http/problemCodes.js';
+export { ProblemSchema } from './http/Problem.js';
+export type { Problem } from './http/Problem.js';
+export {
+  BeginRequestSchema,
+  BeginResponseSchema,
+  CompleteRequestSchema,
+  ConsentRequestSchema,
+  ConsentResponseSchema,
+  CreateSessionRequestSchema,
+  CreateSessionResponseSchema,
+  OutcomeRequestSchema,
+  PartResponseSchema,
+  PictureReferenceSchema,
+  RevealRequestSchema,
+  RevealResponseSchema,
+  SessionViewSchema,
+} from './http/sessionRequests.js';
+export type {
+  BeginRequest,
+  BeginResponse,
+  CompleteRequest,
+  ConsentRequest,
+  ConsentResponse,
+  CreateSessionRequest,
+  CreateSessionResponse,
+  OutcomeRequest,
+  PartResponse,
+  PictureReference,
+  RevealRequest,
+  RevealResponse,
+  SessionView,
+} from './http/sessionRequests.js';
+export { ComparisonSchema, ResultClaimsSchema } from './result/ResultClaims.js';
+export type { Comparison, ResultClaims } from './result/ResultClaims.js';

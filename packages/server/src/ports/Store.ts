@@ -1,0 +1,188 @@
+import type {
+  ApiKeyRow,
+  AttemptRow,
+  AuditRow,
+  ConsentRow,
+  DataKeyRow,
+  DayCount,
+  OperatorRow,
+  PartRow,
+  ReferenceRow,
+  SessionRow,
+  VerdictRow,
+  WebhookDeliveryRow,
+  WebhookEndpointRow,
+} from './rows.js';
+
+/** What is asked of {@link SessionTable.list}. Newest first. */
+export interface SessionFilter {
+  readonly clientId?: string;
+  readonly subject?: string;
+  readonly state?: SessionRow['state'];
+  /** Only those whose verdict has this reason; `none` for verified or completed ones. */
+  readonly reason?: string;
+  /** Sessions issued before this one, for the next page. */
+  readonly before?: { readonly issuedAtMs: number; readonly id: string };
+  /** @default 50, at most 200 */
+  readonly limit?: number;
+}
+
+/** A session with its verdict, where there is one. */
+export interface SessionWithVerdict {
+  readonly session: SessionRow;
+  readonly verdict: VerdictRow | null;
+}
+
+export interface SessionTable {
+  insert(row: SessionRow): Promise<void>;
+  get(id: string): Promise<SessionRow | null>;
+  /** The row, held against every other transaction until this one ends: read-then-write happens behind it. */
+  getForUpdate(id: string): Promise<SessionRow | null>;
+  update(id: string, changes: Partial<Omit<SessionRow, 'id' | 'clientId'>>): Promise<void>;
+  list(filter: SessionFilter): Promise<readonly SessionWithVerdict[]>;
+  /** Sessions in `issued` or `begun` whose `expiresAtMs` is at or before `atMs`, oldest first. */
+  overdue(atMs: number, limit: number): Promise<readonly SessionRow[]>;
+  /** Sessions in `completed` since before `beforeMs`, without a verdict: their job may be lost. */
+  undecided(beforeMs: number, limit: number): Promise<readonly SessionRow[]>;
+  /** Ended sessions issued before `beforeMs`: their rows go for good. */
+  endedBefore(beforeMs: number, limit: number): Promise<readonly SessionRow[]>;
+  delete(id: string): Promise<void>;
+  countByDay(fromMs: number, toMs: number, clientId?: string): Promise<readonly DayCount[]>;
+}
+
+export interface PartTable {
+  /** Inserts, or replaces the part of the same name; gives back the row that it replaced. */
+  put(row: PartRow): Promise<PartRow | null>;
+  get(sessionId: string, name: string): Promise<PartRow | null>;
+  list(sessionId: string): Promise<readonly PartRow[]>;
+  delete(sessionId: string, name: string): Promise<void>;
+  /** Parts of sessions that ended (or ran out) before `beforeMs`, oldest first; `pictures` only names `picture-*`. */
+  ofEndedSessions(beforeMs: number, kind: 'pictures' | 'others', limit: number): Promise<readonly PartRow[]>;
+  /** Whether any part of any session lies at this key: a sweep of the blob store asks. */
+  isReferenced(blobKey: string): Promise<boolean>;
+}
+
+export interface VerdictTable {
+  /** False where the session has one already: the first one stands. */
+  insertOnce(row: VerdictRow): Promise<boolean>;
+  get(sessionId: string): Promise<VerdictRow | null>;
+}
+
+export interface ConsentTable {
+  insert(row: ConsentRow): Promise<void>;
+  get(receiptId: string): Promise<ConsentRow | null>;
+}
+
+export interface ReferenceTable {
+  /** Inserts or replaces. */
+  put(row: ReferenceRow): Promise<void>;
+  get(clientId: string, id: string): Promise<ReferenceRow | null>;
+  /** The row that is gone; `null` where there was none. */
+  delete(clientId: string, id: string): Promise<ReferenceRow | null>;
+  expired(atMs: number, limit: number): Promise<readonly ReferenceRow[]>;
+}
+
+export interface DataKeyTable {
+  insert(row: DataKeyRow): Promise<void>;
+  get(id: string): Promise<DataKeyRow | null>;
+  /** Puts the same key under another master key. */
+  rewrap(id: string, wrapped: Uint8Array, masterKeyId: string): Promise<void>;
+  /** Those that are not under this master key, for rotation. */
+  notUnder(masterKeyId: string, limit: number): Promise<readonly DataKeyRow[]>;
+  delete(id: string): Promise<void>;
+}
+
+export interface AttemptTable {
+  /** Holds every listed scope against other transactions until this one ends; in a fixed order, so that two never wait for each other. */
+  lock(scopes: readonly string[]): Promise<void>;
+  insert(rows: readonly AttemptRow[]): Promise<void>;
+  /** Open and failed tries of a scope since `sinceMs`, oldest first. */
+  countedSince(scope: string, sinceMs: number): Promise<readonly AttemptRow[]>;
+  settle(sessionId: string, state: 'failed' | 'passed'): Promise<void>;
+  deleteBefore(atMs: number): Promise<number>;
+}
+
+export interface ProofTable {
+  /** False where the proof was seen before. */
+  insertOnce(id: string, expiresAtMs: number): Promise<boolean>;
+  deleteExpired(atMs: number): Promise<number>;
+}
+
+export interface ApiKeyTable {
+  insert(row: ApiKeyRow): Promise<void>;
+  get(id: string): Promise<ApiKeyRow | null>;
+  list(clientId?: string): Promise<readonly ApiKeyRow[]>;
+  revoke(id: string, atMs: number): Promise<boolean>;
+}
+
+export interface WebhookTable {
+  insertEndpoint(row: WebhookEndpointRow): Promise<void>;
+  getEndpoint(id: string): Promise<WebhookEndpointRow | null>;
+  listEndpoints(clientId: string): Promise<readonly WebhookEndpointRow[]>;
+  disableEndpoint(clientId: string, id: string, atMs: number): Promise<boolean>;
+  insertDelivery(row: WebhookDeliveryRow): Promise<void>;
+  getDelivery(id: string): Promise<WebhookDeliveryRow | null>;
+  updateDelivery(
+    id: string,
+    changes: Partial<Pick<WebhookDeliveryRow, 'state' | 'tries' | 'nextAtMs' | 'lastAnswer'>>,
+  ): Promise<void>;
+  /** Pending ones whose time has come, oldest first. */
+  due(atMs: number, limit: number): Promise<readonly WebhookDeliveryRow[]>;
+  dead(clientId: string, limit: number): Promise<readonly WebhookDeliveryRow[]>;
+}
+
+export interface OperatorTable {
+  insert(row: OperatorRow): Promise<void>;
+  get(id: string): Promise<OperatorRow | null>;
+  getByName(name: string): Promise<OperatorRow | null>;
+  list(): Promise<readonly OperatorRow[]>;
+  update(
+    id: string,
+    changes: Partial<Pick<OperatorRow, 'passwordHash' | 'role' | 'disabledAtMs'>>,
+  ): Promise<void>;
+  /** Sign-ins of the console; the id is the hash of the cookie. */
+  insertSignIn(row: { id: string; operatorId: string; expiresAtMs: number }): Promise<void>;
+  getSignIn(id: string): Promise<{ operatorId: string; expiresAtMs: number } | null>;
+  deleteSignIn(id: string): Promise<void>;
+  deleteSignInsBefore(atMs: number): Promise<number>;
+}
+
+/** Names of jobs and what they carry. A job may run twice: whoever handles one makes that harmless. */
+export interface Jobs {
+  judge: { readonly sessionId: string };
+  notify: { readonly deliveryId: string };
+}
+
+export interface JobTable {
+  /** Part of the transaction: no job without its cause, no cause without its job. */
+  enqueue<K extends keyof Jobs>(name: K, data: Jobs[K], options?: { delayMs?: number }): Promise<void>;
+}
+
+export interface AuditTable {
+  append(row: AuditRow): Promise<void>;
+  list(filter: { object?: string; action?: string; limit?: number }): Promise<readonly AuditRow[]>;
+}
+
+/** All tables, inside of one transaction. Nothing outside of it may be awaited meanwhile but what `work` itself needs. */
+export interface StoreTransaction {
+  readonly sessions: SessionTable;
+  readonly parts: PartTable;
+  readonly verdicts: VerdictTable;
+  readonly consents: ConsentTable;
+  readonly references: ReferenceTable;
+  readonly dataKeys: DataKeyTable;
+  readonly attempts: AttemptTable;
+  readonly proofs: ProofTable;
+  readonly apiKeys: ApiKeyTable;
+  readonly webhooks: WebhookTable;
+  readonly operators: OperatorTable;
+  readonly jobs: JobTable;
+  readonly audit: AuditTable;
+}
+
+/** Where sessions live: one SQL database. Everything happens in a transaction; a rejected `work` leaves nothing behind. */
+export interface Store {
+  readonly specificationVersion: 'v1';
+  /** @throws what `work` throws, after a rollback; HuotiError BUSY (retryable) where the database can't be reached */
+  transaction<T>(work: (tx: StoreTransaction) => Promise<T>): Promise<T>;
+}

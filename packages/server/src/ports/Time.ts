@@ -1,0 +1,4 @@
+/** The server's wall clock, in ms since 1970. */
+export interface Time {
+  nowMs(): number;
+}
