@@ -7,7 +7,12 @@ export { HuotiError, isHuotiError } from './errors/HuotiError.js';
 export type { HuotiErrorOptions } from './errors/HuotiError.js';
 export { ACTIONS, DEFAULT_PLAN_ACTIONS } from './plan/actions.js';
 export type { Action } from './plan/actions.js';
-export { LivenessPlanSchema, PlanStepSchema, SessionPolicySchema } from './plan/LivenessPlan.js';
+export {
+  LivenessPlanSchema,
+  MAX_PLAN_STEPS,
+  PlanStepSchema,
+  SessionPolicySchema,
+} from './plan/LivenessPlan.js';
 export type { LivenessPlan, PlanStep, SessionPolicy } from './plan/LivenessPlan.js';
 export { parsePlan } from './plan/parsePlan.js';
 export { ASSURANCES } from './result/Assurance.js';
@@ -64,3 +69,42 @@ export type {
 } from './http/sessionRequests.js';
 export { ComparisonSchema, ResultClaimsSchema } from './result/ResultClaims.js';
 export type { Comparison, ResultClaims } from './result/ResultClaims.js';
+export { EVIDENCE_LANDMARKS } from './evidence/evidenceLandmarks.js';
+export {
+  BACKGROUND_COLOUR_REGIONS,
+  COLOUR_NOT_SEEN,
+  COLOUR_UNITS_PER_LEVEL,
+  FACE_COLOUR_REGIONS,
+  LANDMARK_UNITS_PER_SIDE,
+  MOTION_UNITS_PER_SIDE,
+  SHARE_UNITS,
+  SHARPNESS_UNITS,
+} from './evidence/traceUnits.js';
+export {
+  MAX_CHUNK_BYTES,
+  MAX_CHUNK_EXTENSIONS,
+  MAX_CHUNK_FRAMES,
+  MAX_CHUNK_PICTURES,
+  MAX_EXTENSION_BYTES,
+  MAX_EXTENSION_ID,
+  MAX_FRAME_SIDE_PX,
+  MAX_PICTURE_BYTES,
+  MAX_PICTURE_SIDE_PX,
+  MAX_SECOND_FACE_AGE_MS,
+  MAX_SESSION_CHUNKS,
+  MAX_SHARE_VALUE,
+  MAX_SHARPNESS_VALUE,
+  MAX_SIGNED_VALUE,
+  MAX_TIMESTAMP_MS,
+} from './evidence/traceLimits.js';
+export type { TraceFrame, TraceSecondFace, TraceStatistics } from './evidence/TraceFrame.js';
+export type { TraceChunk, TraceExtension, TracePicture } from './evidence/TraceChunk.js';
+export { encodeTraceChunk } from './evidence/encodeTraceChunk.js';
+export { decodeTraceChunk } from './evidence/decodeTraceChunk.js';
+export {
+  EvidenceManifestSchema,
+  MAX_ASKED_PICTURES,
+  MAX_MANIFEST_CHARS,
+} from './evidence/EvidenceManifest.js';
+export type { EvidenceManifest } from './evidence/EvidenceManifest.js';
+export { parseEvidenceManifest } from './evidence/parseEvidenceManifest.js';

@@ -5,6 +5,12 @@ import { ACTIONS } from './actions.js';
 const literals = <T extends readonly string[]>(values: T) =>
   Type.Union(values.map((value) => Type.Literal(value as T[number])));
 
+/** Most steps of a plan. */
+export const MAX_PLAN_STEPS = 8;
+
+/** A time that data is kept, in ms: up to 100 years. */
+const keptFor = Type.Integer({ minimum: 0, maximum: 3_155_760_000_000 });
+
 /** The policy a session runs under; it is part of the plan and is repeated in the result. */
 export const SessionPolicySchema = Type.Object(
   {
@@ -16,6 +22,37 @@ export const SessionPolicySchema = Type.Object(
     tripwires: literals(['off', 'report', 'refuse'] as const),
     /** What leaves the device. */
     evidenceLevel: literals(['none', 'trace', 'frames'] as const),
+    /** Exactly these actions, in this order, instead of drawn ones: a plan that fits a clip. */
+    actions: Type.Optional(Type.Array(literals(ACTIONS), { minItems: 1, maxItems: MAX_PLAN_STEPS })),
+    /** How many actions are drawn. */
+    actionCount: Type.Optional(Type.Integer({ minimum: 1, maximum: MAX_PLAN_STEPS })),
+    /** Signals that have to be measured, or the session is refused. */
+    requiredSignals: Type.Optional(
+      Type.Array(Type.String({ pattern: '^[a-z0-9][a-z0-9-]{0,63}$' }), { maxItems: 16 }),
+    ),
+    /** How long each class of data is kept, in ms. */
+    retention: Type.Optional(
+      Type.Object(
+        {
+          evidenceMs: keptFor,
+          picturesMs: keptFor,
+          templateMs: keptFor,
+          receiptMs: keptFor,
+          resultMs: keptFor,
+        },
+        { additionalProperties: false },
+      ),
+    ),
+    /** Failed tries that are allowed. */
+    attempts: Type.Optional(
+      Type.Object(
+        {
+          perHour: Type.Integer({ minimum: 1, maximum: 1000 }),
+          perDay: Type.Integer({ minimum: 1, maximum: 10000 }),
+        },
+        { additionalProperties: false },
+      ),
+    ),
   },
   { additionalProperties: false },
 );
@@ -41,7 +78,10 @@ export const LivenessPlanSchema = Type.Object(
     /** Random, one for each session: 32 lower-case hex digits. A retry is a new plan with a new nonce. */
     nonce: Type.String({ pattern: '^[0-9a-f]{32}$' }),
     policy: SessionPolicySchema,
-    steps: Type.Array(PlanStepSchema, { minItems: 1, maxItems: 8 }),
+    /** At least one, and all of them, where `stepCount` is left out. */
+    steps: Type.Array(PlanStepSchema, { maxItems: MAX_PLAN_STEPS }),
+    /** How many steps there will be: present where the others are revealed while the session runs. */
+    stepCount: Type.Optional(Type.Integer({ minimum: 1, maximum: MAX_PLAN_STEPS })),
     /** How long a usable face is looked for, in ms. */
     faceSearchMs: Type.Integer({ minimum: 1000, maximum: 120000 }),
     /** The whole session from the first frame, in ms. */

@@ -24,5 +24,15 @@ export function parsePlan(value: unknown): LivenessPlan {
     const where = first?.path ? first.path.slice(1).replace(/\//g, '.') : 'plan';
     throw new HuotiError('PLAN_INVALID', `${where}: ${first?.message ?? 'not a plan'}`);
   }
+  const { steps, stepCount } = value;
+  if (stepCount === undefined && steps.length === 0) {
+    throw new HuotiError(
+      'PLAN_INVALID',
+      'steps: a plan without stepCount comes whole, with one step at least',
+    );
+  }
+  if (stepCount !== undefined && steps.length > stepCount) {
+    throw new HuotiError('PLAN_INVALID', `steps: ${steps.length} of them, stepCount is ${stepCount}`);
+  }
   return value;
 }
