@@ -1,0 +1,67 @@
+import type { LogFacts } from './LogFacts.js';
+
+type FactKind = 'word' | 'number' | 'flag' | 'place';
+
+/** Every fact that a line may hold, and what it must look like. What is not here is left out. */
+const FACTS: Readonly<Record<keyof LogFacts, FactKind>> = {
+  requestId: 'word',
+  method: 'word',
+  route: 'place',
+  status: 'number',
+  code: 'word',
+  durationMs: 'number',
+  bytes: 'number',
+  count: 'number',
+  sessionId: 'word',
+  clientId: 'word',
+  keyId: 'word',
+  endpointId: 'word',
+  deliveryId: 'word',
+  job: 'word',
+  jobId: 'word',
+  tries: 'number',
+  verified: 'flag',
+  assurance: 'word',
+  policy: 'word',
+  level: 'word',
+  port: 'number',
+  process: 'word',
+  signal: 'word',
+  threads: 'number',
+  rssBytes: 'number',
+  errorName: 'word',
+  errorCode: 'word',
+  errorAt: 'place',
+};
+
+/** Ids and codes have at most 64 characters, fewer than a token of 43 plus anything; no blanks, so no sentence and no header. */
+const WORD = /^[A-Za-z0-9._:@-]{1,64}$/;
+/** A route's pattern, or where in our files an error was thrown. */
+const PLACE = /^[A-Za-z0-9._:@/*{}() <>,[\]-]{1,400}$/;
+/** A token of a client (43 characters of base64url) or a part of a key: never a fact, whatever it is called. */
+const SECRET = /hk_|^[A-Za-z0-9_-]{43}$/;
+
+function allowed(kind: FactKind, value: unknown): boolean {
+  if (kind === 'number') return typeof value === 'number' && Number.isFinite(value);
+  if (kind === 'flag') return typeof value === 'boolean';
+  if (typeof value !== 'string' || SECRET.test(value)) return false;
+  return (kind === 'word' ? WORD : PLACE).test(value);
+}
+
+/**
+ * What of an object may be written to a log: known names with values of their kind. A value that does not look as it must
+ * is named as withheld, so that its absence is seen.
+ *
+ * @example allowFacts({ sessionId, template: bytes }) // { sessionId }
+ */
+export function allowFacts(
+  facts: Readonly<Record<string, unknown>>,
+): Record<string, string | number | boolean> {
+  const kept: Record<string, string | number | boolean> = {};
+  for (const [name, kind] of Object.entries(FACTS)) {
+    const value = facts[name];
+    if (value === undefined || value === null) continue;
+    kept[name] = allowed(kind, value) ? (value as string | number | boolean) : '[withheld]';
+  }
+  return kept;
+}
