@@ -143,6 +143,8 @@ export interface OperatorTable {
   /** Sign-ins of the console; the id is the hash of the cookie. */
   insertSignIn(row: { id: string; operatorId: string; expiresAtMs: number }): Promise<void>;
   getSignIn(id: string): Promise<{ operatorId: string; expiresAtMs: number } | null>;
+  /** Moves the end of one that is there: whoever works stays signed in. Nothing where there is none. */
+  extendSignIn(id: string, expiresAtMs: number): Promise<void>;
   deleteSignIn(id: string): Promise<void>;
   deleteSignInsBefore(atMs: number): Promise<number>;
 }
