@@ -33,6 +33,9 @@ export interface SessionWithVerdict {
   readonly verdict: VerdictRow | null;
 }
 
+/** Sessions under certain policies only: retention is a matter of the policy, and configured names change. */
+export type PolicyNames = { readonly only: readonly string[] } | { readonly except: readonly string[] };
+
 export interface SessionTable {
   insert(row: SessionRow): Promise<void>;
   get(id: string): Promise<SessionRow | null>;
@@ -44,8 +47,9 @@ export interface SessionTable {
   overdue(atMs: number, limit: number): Promise<readonly SessionRow[]>;
   /** Sessions in `completed` since before `beforeMs`, without a verdict: their job may be lost. */
   undecided(beforeMs: number, limit: number): Promise<readonly SessionRow[]>;
-  /** Ended sessions issued before `beforeMs`: their rows go for good. */
-  endedBefore(beforeMs: number, limit: number): Promise<readonly SessionRow[]>;
+  /** Ended sessions (`decided` or `expired`) issued before `beforeMs`: their rows go for good. */
+  endedBefore(beforeMs: number, limit: number, policies?: PolicyNames): Promise<readonly SessionRow[]>;
+  /** With its verdict, consents, part rows and deliveries. Blobs and the data key are the caller's. Idempotent. */
   delete(id: string): Promise<void>;
   countByDay(fromMs: number, toMs: number, clientId?: string): Promise<readonly DayCount[]>;
 }
@@ -56,8 +60,16 @@ export interface PartTable {
   get(sessionId: string, name: string): Promise<PartRow | null>;
   list(sessionId: string): Promise<readonly PartRow[]>;
   delete(sessionId: string, name: string): Promise<void>;
-  /** Parts of sessions that ended (or ran out) before `beforeMs`, oldest first; `pictures` only names `picture-*`. */
-  ofEndedSessions(beforeMs: number, kind: 'pictures' | 'others', limit: number): Promise<readonly PartRow[]>;
+  /**
+   * Parts of sessions in `decided` or `expired` that ended (`decidedAtMs`, else `expiresAtMs`) at or before `beforeMs`,
+   * oldest first; `pictures` only names `picture-*`.
+   */
+  ofEndedSessions(
+    beforeMs: number,
+    kind: 'pictures' | 'others',
+    limit: number,
+    policies?: PolicyNames,
+  ): Promise<readonly PartRow[]>;
   /** Whether any part of any session lies at this key: a sweep of the blob store asks. */
   isReferenced(blobKey: string): Promise<boolean>;
 }
@@ -112,6 +124,7 @@ export interface ApiKeyTable {
   insert(row: ApiKeyRow): Promise<void>;
   get(id: string): Promise<ApiKeyRow | null>;
   list(clientId?: string): Promise<readonly ApiKeyRow[]>;
+  /** From `atMs` on, which may lie ahead (rotation). False where there is no such key, or it ends as early already. */
   revoke(id: string, atMs: number): Promise<boolean>;
 }
 
@@ -156,8 +169,15 @@ export interface Jobs {
 }
 
 export interface JobTable {
-  /** Part of the transaction: no job without its cause, no cause without its job. */
-  enqueue<K extends keyof Jobs>(name: K, data: Jobs[K], options?: { delayMs?: number }): Promise<void>;
+  /**
+   * Part of the transaction: no job without its cause, no cause without its job. Of jobs with one `key` that still wait
+   * for their start, one is enough: a sweep that runs again must not pile them up.
+   */
+  enqueue<K extends keyof Jobs>(
+    name: K,
+    data: Jobs[K],
+    options?: { delayMs?: number; key?: string },
+  ): Promise<void>;
 }
 
 export interface AuditTable {

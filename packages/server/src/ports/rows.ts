@@ -40,6 +40,8 @@ export interface SessionRow {
   readonly clientKey: string | null;
   readonly receiptId: string | null;
   readonly begunAtMs: number | null;
+  /** As the client said when it began; `null` before. */
+  readonly mirroringKnown: boolean | null;
   /** The signed plan as it was handed out; `null` before. */
   readonly planJws: string | null;
   readonly planHash: string | null;
