@@ -1,0 +1,53 @@
+import {
+  ERROR_CODES,
+  HuotiError,
+  ProblemSchema,
+  REFUSAL_REASONS,
+  type ErrorCode,
+  type Problem,
+} from '@huoti/protocol';
+import type { HttpAnswer } from '../transport/HttpTransport.js';
+import { readAnswer } from '../wire/readAnswer.js';
+import { ServerRefusal } from './ServerRefusal.js';
+
+/** The problem in a refused answer; `null` where something between us and the server answered. */
+export function problemIn(answer: HttpAnswer): Problem | null {
+  try {
+    return readAnswer(ProblemSchema, answer.body, 'problem');
+  } catch {
+    return null;
+  }
+}
+
+/** Codes of a problem that are neither error codes nor refusal reasons, and what they are here. */
+const PROBLEM_AS_ERROR: Readonly<Record<string, ErrorCode>> = {
+  // The token is not of this key, or not of this server: only a new session helps.
+  UNAUTHENTICATED: 'INVALID_ARGUMENT',
+  FORBIDDEN: 'HOST_FORBIDS',
+  CONFLICT: 'PROTOCOL_MALFORMED',
+  EVIDENCE_INCOMPLETE: 'NETWORK_FAILED',
+  PAYLOAD_TOO_LARGE: 'PROTOCOL_MALFORMED',
+  RATE_LIMITED: 'NETWORK_FAILED',
+  UNAVAILABLE: 'NETWORK_FAILED',
+};
+
+/** What a refused answer is for the session: a {@link ServerRefusal}, or the fault of a machine. */
+export function refusalOf(answer: HttpAnswer, what: string): HuotiError {
+  const problem = problemIn(answer);
+  if (problem === null) {
+    const lost = answer.status >= 500 || answer.status === 429 || answer.status === 408;
+    return new HuotiError(
+      lost ? 'NETWORK_FAILED' : 'PROTOCOL_MALFORMED',
+      `${what}: status ${answer.status} without a problem that explains it`,
+      { retryable: lost },
+    );
+  }
+  const { code, detail, retryable, retryAfterS } = problem;
+  const line = `${what}: ${detail}`;
+  const reason = code === 'NOT_FOUND' ? 'SESSION_UNKNOWN' : REFUSAL_REASONS.find((known) => known === code);
+  if (reason !== undefined) return new ServerRefusal(reason, line, retryAfterS ?? null);
+  const known = ERROR_CODES.find((each) => each === code) ?? PROBLEM_AS_ERROR[code];
+  return new HuotiError(known ?? 'PROTOCOL_MALFORMED', known === undefined ? `${line} (${code})` : line, {
+    retryable,
+  });
+}

@@ -1,0 +1,136 @@
+import {
+  abortedError,
+  createAbortSource,
+  type AbortSignalLike,
+  type Clock,
+  type RandomSource,
+} from '@huoti/core';
+import { HuotiError, isHuotiError, REFUSAL_REASONS } from '@huoti/protocol';
+import type { Prover } from '../proof/createProver.js';
+import type { HttpAnswer, HttpRequest, HttpTransport } from '../transport/HttpTransport.js';
+import { problemIn } from './refusalOf.js';
+import {
+  ATTEMPT_TIMEOUT_MS,
+  FIRST_PAUSE_MS,
+  LONGEST_PAUSE_MS,
+  LONGEST_RETRY_AFTER_S,
+  MAX_ANSWER_BYTES,
+  MAX_ATTEMPTS,
+  MAX_NONCE_ROUNDS,
+  TRANSIENT_STATUSES,
+} from './retryPolicy.js';
+
+/** What requests are sent with. */
+export interface Sender {
+  readonly transport: HttpTransport;
+  readonly prover: Prover;
+  readonly clock: Clock;
+  readonly random: RandomSource;
+}
+
+/** A request without what is added to each attempt. */
+export type PlainRequest = Pick<HttpRequest, 'method' | 'url' | 'headers' | 'body'>;
+
+const BAD_PROOF = 401;
+
+/**
+ * Sends until there is an answer that a repeat would not change: each attempt with a fresh proof and its own time-out, pauses
+ * that grow, at most {@link MAX_ATTEMPTS} of them.
+ *
+ * @throws HuotiError NETWORK_FAILED (retryable) where none came; PROTOCOL_MALFORMED for one that is too long; ABORTED
+ */
+export async function sendWithRetries(
+  sender: Sender,
+  request: PlainRequest,
+  signal: AbortSignalLike,
+): Promise<HttpAnswer> {
+  for (let attempt = 1; ; attempt++) {
+    let lost: HuotiError | null = null;
+    let askedS: number | null = null;
+    try {
+      const answer = await sendWithProof(sender, request, signal);
+      if (!isTransient(answer)) return answer;
+      askedS = retryAfterS(answer);
+      if (attempt === MAX_ATTEMPTS || (askedS ?? 0) > LONGEST_RETRY_AFTER_S) return answer;
+    } catch (error) {
+      if (signal.aborted) throw abortedError(signal);
+      if (!isHuotiError(error, 'NETWORK_FAILED') || attempt === MAX_ATTEMPTS) throw error;
+      lost = error;
+    }
+    const pauseMs = Math.max(pauseBefore(attempt + 1, sender.random), (askedS ?? 0) * 1000);
+    await sender.clock.sleep(pauseMs, { signal });
+    if (lost !== null && signal.aborted) throw abortedError(signal);
+  }
+}
+
+/** One attempt; where the server wants its newer nonce in the proof, again at once with that. */
+async function sendWithProof(
+  { transport, prover, clock }: Sender,
+  request: PlainRequest,
+  signal: AbortSignalLike,
+): Promise<HttpAnswer> {
+  for (let round = 0; ; round++) {
+    const sent = prover.nonce;
+    const headers = { ...request.headers, ...(await prover.headersFor(request.method, request.url)) };
+    const answer = await withinTime(clock, signal, (inner) =>
+      transport.send({ ...request, headers, maxBytes: MAX_ANSWER_BYTES, signal: inner }),
+    );
+    const nonce = answer.header('dpop-nonce');
+    if (nonce !== null && /^[\x21-\x7e]{1,256}$/.test(nonce)) prover.learnNonce(nonce);
+    if (answer.status !== BAD_PROOF || prover.nonce === sent || round === MAX_NONCE_ROUNDS) return answer;
+  }
+}
+
+async function withinTime<T>(
+  clock: Clock,
+  signal: AbortSignalLike,
+  work: (signal: AbortSignalLike) => Promise<T>,
+): Promise<T> {
+  const attempt = createAbortSource(signal);
+  const pause = createAbortSource(attempt.signal);
+  let late = false;
+  clock.sleep(ATTEMPT_TIMEOUT_MS, { signal: pause.signal }).then(
+    () => {
+      late = true;
+      attempt.abort();
+    },
+    () => undefined,
+  );
+  try {
+    return await work(attempt.signal);
+  } catch (error) {
+    if (!late || signal.aborted) throw error;
+    throw new HuotiError(
+      'NETWORK_FAILED',
+      `the server did not answer within ${ATTEMPT_TIMEOUT_MS / 1000} s`,
+      {
+        cause: error,
+        retryable: true,
+      },
+    );
+  } finally {
+    pause.abort();
+    attempt.detach();
+  }
+}
+
+function isTransient(answer: HttpAnswer): boolean {
+  if (answer.status < 400) return false;
+  const problem = problemIn(answer);
+  if (problem === null) return TRANSIENT_STATUSES.includes(answer.status);
+  // A refusal may well be worth another session later; the same request would only get the same words.
+  return problem.retryable && !REFUSAL_REASONS.some((reason) => reason === problem.code);
+}
+
+function retryAfterS(answer: HttpAnswer): number | null {
+  const header = answer.header('retry-after');
+  if (header !== null && /^\d{1,6}$/.test(header)) return Number(header);
+  return problemIn(answer)?.retryAfterS ?? null;
+}
+
+/** Between half of the pause and all of it. */
+function pauseBefore(attempt: number, random: RandomSource): number {
+  const longest = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (attempt - 2));
+  const share = random.fill(new Uint8Array(1))[0]! / 255;
+  return longest * (0.5 + 0.5 * share);
+}
