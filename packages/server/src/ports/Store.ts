@@ -51,6 +51,10 @@ export interface SessionTable {
   endedBefore(beforeMs: number, limit: number, policies?: PolicyNames): Promise<readonly SessionRow[]>;
   /** With its verdict, consents, part rows and deliveries. Blobs and the data key are the caller's. Idempotent. */
   delete(id: string): Promise<void>;
+  /**
+   * Sessions issued in [fromMs, toMs), counted by UTC day, host kind (`unknown` where none was named) and outcome, in that
+   * order. Open and undecided ones are left out.
+   */
   countByDay(fromMs: number, toMs: number, clientId?: string): Promise<readonly DayCount[]>;
 }
 
@@ -58,6 +62,7 @@ export interface PartTable {
   /** Inserts, or replaces the part of the same name; gives back the row that it replaced. */
   put(row: PartRow): Promise<PartRow | null>;
   get(sessionId: string, name: string): Promise<PartRow | null>;
+  /** By name. */
   list(sessionId: string): Promise<readonly PartRow[]>;
   delete(sessionId: string, name: string): Promise<void>;
   /**
@@ -123,6 +128,7 @@ export interface ProofTable {
 export interface ApiKeyTable {
   insert(row: ApiKeyRow): Promise<void>;
   get(id: string): Promise<ApiKeyRow | null>;
+  /** Oldest first. */
   list(clientId?: string): Promise<readonly ApiKeyRow[]>;
   /** From `atMs` on, which may lie ahead (rotation). False where there is no such key, or it ends as early already. */
   revoke(id: string, atMs: number): Promise<boolean>;
@@ -131,6 +137,7 @@ export interface ApiKeyTable {
 export interface WebhookTable {
   insertEndpoint(row: WebhookEndpointRow): Promise<void>;
   getEndpoint(id: string): Promise<WebhookEndpointRow | null>;
+  /** Oldest first, disabled ones included. */
   listEndpoints(clientId: string): Promise<readonly WebhookEndpointRow[]>;
   disableEndpoint(clientId: string, id: string, atMs: number): Promise<boolean>;
   insertDelivery(row: WebhookDeliveryRow): Promise<void>;
@@ -141,6 +148,7 @@ export interface WebhookTable {
   ): Promise<void>;
   /** Pending ones whose time has come, oldest first. */
   due(atMs: number, limit: number): Promise<readonly WebhookDeliveryRow[]>;
+  /** Newest first. */
   dead(clientId: string, limit: number): Promise<readonly WebhookDeliveryRow[]>;
 }
 
@@ -148,6 +156,7 @@ export interface OperatorTable {
   insert(row: OperatorRow): Promise<void>;
   get(id: string): Promise<OperatorRow | null>;
   getByName(name: string): Promise<OperatorRow | null>;
+  /** By name. */
   list(): Promise<readonly OperatorRow[]>;
   update(
     id: string,
@@ -182,10 +191,14 @@ export interface JobTable {
 
 export interface AuditTable {
   append(row: AuditRow): Promise<void>;
+  /** Newest first. @default limit 100, at most 1000 */
   list(filter: { object?: string; action?: string; limit?: number }): Promise<readonly AuditRow[]>;
 }
 
-/** All tables, inside of one transaction. Nothing outside of it may be awaited meanwhile but what `work` itself needs. */
+/**
+ * All tables, inside of one transaction. Nothing outside of it may be awaited meanwhile: not the store again, nor a blob
+ * store that lies in the same database. The SQL store refuses it at once instead of waiting for itself.
+ */
 export interface StoreTransaction {
   readonly sessions: SessionTable;
   readonly parts: PartTable;
@@ -205,6 +218,12 @@ export interface StoreTransaction {
 /** Where sessions live: one SQL database. Everything happens in a transaction; a rejected `work` leaves nothing behind. */
 export interface Store {
   readonly specificationVersion: 'v1';
-  /** @throws what `work` throws, after a rollback; HuotiError BUSY (retryable) where the database can't be reached */
+  /**
+   * Runs `work`, then commits. After a deadlock `work` runs again from its start, a few times: it keeps no state outside of
+   * the transaction.
+   *
+   * @throws what `work` throws, after a rollback; HuotiError BUSY (retryable) where the database can't be reached or does
+   *   not answer in time. Lost at the commit itself, it may have been done: whoever tries again finds that out.
+   */
   transaction<T>(work: (tx: StoreTransaction) => Promise<T>): Promise<T>;
 }

@@ -215,7 +215,10 @@ export interface DayCount {
   /** `YYYY-MM-DD`, UTC. */
   readonly day: string;
   readonly host: string;
-  /** `verified`, `completed`, a refusal reason, or `dropped:<state>` for sessions that ended before a verdict. */
+  /**
+   * `verified`, `completed` (no refusal, and not verified), a refusal reason, or for sessions that ended without a verdict
+   * `dropped:issued` (never begun) and `dropped:begun`.
+   */
   readonly outcome: string;
   readonly count: number;
 }
