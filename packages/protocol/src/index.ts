@@ -67,6 +67,7 @@ export type {
   RevealResponse,
   SessionView,
 } from './http/sessionRequests.js';
+export type { SessionOutcome } from './result/SessionOutcome.js';
 export { ComparisonSchema, ResultClaimsSchema } from './result/ResultClaims.js';
 export type { Comparison, ResultClaims } from './result/ResultClaims.js';
 export { EVIDENCE_LANDMARKS } from './evidence/evidenceLandmarks.js';
