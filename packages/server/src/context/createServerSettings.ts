@@ -1,0 +1,151 @@
+import { ACTIONS, HuotiError, REFUSAL_REASONS, SessionPolicySchema } from '@huoti/protocol';
+import { DEFAULT_POLICIES } from './defaultPolicies.js';
+import type { PolicySettings, ServerSettings } from './ServerSettings.js';
+import { assertRanges, DAY_MS, HOUR_MS, MINUTE_MS, type Ranges } from './settingRanges.js';
+
+/** What {@link createServerSettings} takes: everything but the issuer has a default. */
+export type ServerSettingsInput = Pick<ServerSettings, 'issuer'> & {
+  readonly [K in Exclude<keyof ServerSettings, 'issuer'>]?: ServerSettings[K] extends
+    | readonly unknown[]
+    | string
+    ? ServerSettings[K]
+    : Partial<ServerSettings[K]>;
+};
+
+const ATTEMPTS: Ranges = { perHour: [1, 1_000_000], perDay: [1, 1_000_000] };
+const RETENTION: Ranges = {
+  picturesMs: [0, 3650 * DAY_MS],
+  evidenceMs: [0, 3650 * DAY_MS],
+  // A day at least: the tries of a day are counted, and a result has to be fetched.
+  rowsMs: [DAY_MS, 3650 * DAY_MS],
+};
+const LIMITS: Ranges = {
+  beginWithinMs: [1000, HOUR_MS],
+  firstRevealWithinMs: [1000, 5 * MINUTE_MS],
+  completeWithinMs: [10_000, HOUR_MS],
+  resultLifetimeMs: [MINUTE_MS, HOUR_MS],
+  judgeAgainAfterMs: [1000, DAY_MS],
+  judgeGiveUpMs: [MINUTE_MS, 30 * DAY_MS],
+  chunkBytes: [1024, 1_048_576],
+  pictureBytes: [1024, 1_048_576],
+  manifestBytes: [1024, 65_536],
+  parts: [12, 64],
+  stillBytes: [1024, 67_108_864],
+};
+const WEBHOOKS: Ranges = {
+  maxTries: [1, 30],
+  firstRetryMs: [100, HOUR_MS],
+  longestRetryMs: [100, 7 * DAY_MS],
+  endpointsPerClient: [1, 100],
+};
+const TIMINGS: Ranges = {
+  actionCount: [1, 6],
+  stepTimeoutMs: [1000, 60_000],
+  faceSearchMs: [1000, 120_000],
+  totalMs: [2000, 600_000],
+  faceLostMs: [100, 10_000],
+};
+
+/** The reasons that a person can mend by trying differently. */
+const MENDABLE: ServerSettings['clientReasons'] = [
+  'QUALITY_TOO_LOW',
+  'NO_FACE',
+  'SEVERAL_FACES',
+  'CHALLENGE_TIMEOUT',
+  'WRONG_ACTION',
+  'SESSION_EXPIRED',
+  'TOO_MANY_ATTEMPTS',
+];
+const NAME = new RegExp(SessionPolicySchema.properties.name.pattern ?? '');
+const HOST = /^(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*$/;
+
+const refuse = (what: string): never => {
+  throw new HuotiError('INVALID_ARGUMENT', `settings: ${what}`);
+};
+
+function assertPolicy(name: string, settings: PolicySettings): void {
+  const { policy, actions } = settings;
+  if (!NAME.test(name) || name.length > 64) refuse(`"${name}" is no name of a policy`);
+  if (policy.name !== name) refuse(`policies.${name} calls itself "${policy.name}"`);
+  const choices = { light: policy.light, tripwires: policy.tripwires, evidenceLevel: policy.evidenceLevel };
+  for (const [field, value] of Object.entries(choices)) {
+    const { anyOf } = SessionPolicySchema.properties[field as keyof typeof choices];
+    if (!anyOf.some((one) => one.const === value)) refuse(`policies.${name}.${field} is "${value}"`);
+  }
+  if (
+    actions &&
+    (actions.length < 1 || actions.length > 8 || actions.some((one) => !ACTIONS.includes(one)))
+  ) {
+    refuse(`policies.${name}.actions: give 1 to 8 actions`);
+  }
+  assertRanges(`policies.${name}`, settings, TIMINGS, { allOptional: true });
+  if (settings.attempts) assertRanges(`policies.${name}.attempts`, settings.attempts, ATTEMPTS);
+  if (settings.retention) assertRanges(`policies.${name}.retention`, settings.retention, RETENTION);
+}
+
+/**
+ * Checks a configuration and fills in what it leaves out.
+ *
+ * @throws HuotiError INVALID_ARGUMENT naming the first setting that is wrong
+ * @example createServerSettings({ issuer: 'https://huoti.example', allowedPolicies: ['default', 'trace'] })
+ */
+export function createServerSettings(input: ServerSettingsInput): ServerSettings {
+  const attempts = { perHour: 5, perDay: 15, ...input.attempts };
+  const settings: ServerSettings = {
+    issuer: input.issuer,
+    policies: { ...DEFAULT_POLICIES, ...definedPolicies(input.policies) },
+    allowedPolicies: input.allowedPolicies ?? ['default'],
+    attempts,
+    unnamedAttempts: { ...attempts, ...input.unnamedAttempts },
+    retention: { picturesMs: DAY_MS, evidenceMs: 7 * DAY_MS, rowsMs: 90 * DAY_MS, ...input.retention },
+    limits: {
+      beginWithinMs: 10 * MINUTE_MS,
+      firstRevealWithinMs: 30_000,
+      completeWithinMs: 5 * MINUTE_MS,
+      resultLifetimeMs: 10 * MINUTE_MS,
+      judgeAgainAfterMs: 5 * MINUTE_MS,
+      judgeGiveUpMs: DAY_MS,
+      chunkBytes: 262_144,
+      pictureBytes: 40_960,
+      manifestBytes: 16_384,
+      parts: 30,
+      stillBytes: 10_485_760,
+      ...input.limits,
+    },
+    webhooks: {
+      allowedHosts: [],
+      allowPrivateAddresses: false,
+      allowHttp: false,
+      maxTries: 8,
+      firstRetryMs: 10_000,
+      longestRetryMs: HOUR_MS,
+      endpointsPerClient: 5,
+      ...input.webhooks,
+    },
+    clientReasons: input.clientReasons ?? MENDABLE,
+    engineVersion: input.engineVersion ?? '0.0.0',
+  };
+  if (!/^https?:\/\/[^\s?#]{1,240}$/.test(settings.issuer)) refuse('issuer: give the URL of the service');
+  for (const [name, policy] of Object.entries(settings.policies)) assertPolicy(name, policy);
+  for (const name of settings.allowedPolicies) {
+    if (!Object.hasOwn(settings.policies, name)) refuse(`allowedPolicies: there is no policy "${name}"`);
+  }
+  assertRanges('attempts', settings.attempts, ATTEMPTS);
+  assertRanges('unnamedAttempts', settings.unnamedAttempts, ATTEMPTS);
+  assertRanges('retention', settings.retention, RETENTION);
+  assertRanges('limits', settings.limits, LIMITS);
+  assertRanges('webhooks', settings.webhooks, WEBHOOKS);
+  for (const host of settings.webhooks.allowedHosts) {
+    if (!HOST.test(host)) refuse(`webhooks.allowedHosts: "${host}" is no host name`);
+  }
+  for (const reason of settings.clientReasons) {
+    if (!REFUSAL_REASONS.includes(reason)) refuse(`clientReasons: there is no reason "${reason}"`);
+  }
+  return settings;
+}
+
+function definedPolicies(policies: ServerSettingsInput['policies']): Record<string, PolicySettings> {
+  const defined: Record<string, PolicySettings> = {};
+  for (const [name, policy] of Object.entries(policies ?? {})) if (policy) defined[name] = policy;
+  return defined;
+}

@@ -1,0 +1,55 @@
+import type {
+  ApiKeyRow,
+  AttemptRow,
+  AuditRow,
+  ConsentRow,
+  DataKeyRow,
+  OperatorRow,
+  PartRow,
+  ReferenceRow,
+  SessionRow,
+  VerdictRow,
+  WebhookDeliveryRow,
+  WebhookEndpointRow,
+} from '../ports/rows.js';
+import type { MemoryJob } from './MemoryJob.js';
+
+/** All rows of a memory store, each table by its key. Rows are never changed in place: a copy of the maps is a snapshot. */
+export interface MemoryTables {
+  readonly sessions: Map<string, SessionRow>;
+  readonly parts: Map<string, PartRow>;
+  readonly verdicts: Map<string, VerdictRow>;
+  readonly consents: Map<string, ConsentRow>;
+  readonly references: Map<string, ReferenceRow>;
+  readonly dataKeys: Map<string, DataKeyRow>;
+  readonly attempts: Map<string, AttemptRow>;
+  readonly proofs: Map<string, number>;
+  readonly apiKeys: Map<string, ApiKeyRow>;
+  readonly endpoints: Map<string, WebhookEndpointRow>;
+  readonly deliveries: Map<string, WebhookDeliveryRow>;
+  readonly operators: Map<string, OperatorRow>;
+  readonly signIns: Map<string, { operatorId: string; expiresAtMs: number }>;
+  readonly jobs: Map<number, MemoryJob>;
+  readonly audit: Map<number, AuditRow>;
+}
+
+/** Empty tables, or a snapshot of others. */
+export function createMemoryTables(of?: MemoryTables): MemoryTables {
+  return {
+    sessions: new Map(of?.sessions),
+    parts: new Map(of?.parts),
+    verdicts: new Map(of?.verdicts),
+    consents: new Map(of?.consents),
+    references: new Map(of?.references),
+    dataKeys: new Map(of?.dataKeys),
+    attempts: new Map(of?.attempts),
+    proofs: new Map(of?.proofs),
+    apiKeys: new Map(of?.apiKeys),
+    endpoints: new Map(of?.endpoints),
+    deliveries: new Map(of?.deliveries),
+    operators: new Map(of?.operators),
+    signIns: new Map(of?.signIns),
+    jobs: new Map(of?.jobs),
+    audit: new Map(of?.audit),
+  };
+}
