@@ -5,4 +5,4 @@ export type { DefineOptions } from './defineHuotiLiveness.js';
 export { HuotiLivenessElement } from './element/HuotiLivenessElement.js';
 export type { BrowserHost } from './element/BrowserHost.js';
 export type { HuotiLivenessEventMap } from './element/HuotiLivenessEventMap.js';
-export type { PlanSetting, SessionBuilder, SessionRequest } from './element/SessionBuilder.js';
+export type { PlanSetting, SessionBuilder, SessionRequest, TrySession } from './element/SessionBuilder.js';

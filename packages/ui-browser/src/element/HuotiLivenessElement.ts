@@ -1,4 +1,4 @@
-import type { FaceLandmarker, FrameSource, ModelManifest, Session } from '@huoti/core';
+import type { FaceLandmarker, FrameSource, ModelManifest } from '@huoti/core';
 import { HuotiError, type SessionPolicy } from '@huoti/protocol';
 import { formatMessage, pickCatalogue, type Catalogue, type MessageKey, type ScreenState } from '@huoti/ui';
 import { html, LitElement, type TemplateResult } from 'lit';
@@ -9,7 +9,7 @@ import { runningPage } from '../templates/runningPage.js';
 import type { ViewModel } from '../templates/ViewModel.js';
 import type { BrowserHost } from './BrowserHost.js';
 import { createViewport, type Viewport } from './createViewport.js';
-import type { PlanSetting, SessionBuilder, SessionRequest } from './SessionBuilder.js';
+import type { PlanSetting, SessionBuilder, SessionRequest, TrySession } from './SessionBuilder.js';
 import { TryController } from './TryController.js';
 
 const PAGES = { intro: introPage, running: runningPage, outcome: outcomePage } as const;
@@ -153,7 +153,7 @@ export class HuotiLivenessElement extends LitElement {
     void this.tries.cancel();
   }
 
-  private build(request: SessionRequest): Session | Promise<Session> {
+  private build(request: SessionRequest): TrySession | Promise<TrySession> {
     if (this.createSession !== null) return this.createSession(request);
     const { host, assetsBaseUrl, manifest, source, landmarker, plan, policy } = this;
     if (plan !== null && typeof plan !== 'function') {

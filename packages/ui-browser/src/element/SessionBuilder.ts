@@ -1,5 +1,6 @@
-import type { FrameSource, Session } from '@huoti/core';
-import type { LivenessPlan, SessionPolicy } from '@huoti/protocol';
+import type { FrameSource } from '@huoti/core';
+import type { LivenessPlan, LivenessResult, SessionOutcome, SessionPolicy } from '@huoti/protocol';
+import type { ScreenEvent } from '@huoti/ui';
 
 /** What a {@link SessionBuilder} is given. */
 export interface SessionRequest {
@@ -15,8 +16,17 @@ export interface SessionRequest {
   watch(source: FrameSource): FrameSource;
 }
 
+/**
+ * What a try runs: a session of `@huoti/core`, which ends with a result, or one of `@huoti/client`, which ends with what a
+ * server lets a client know.
+ */
+export interface TrySession {
+  run(options: { signal: AbortSignal }): Promise<LivenessResult | SessionOutcome>;
+  subscribe(listener: (event: ScreenEvent) => void): () => void;
+}
+
 /** Makes one session for one try. */
-export type SessionBuilder = (request: SessionRequest) => Session | Promise<Session>;
+export type SessionBuilder = (request: SessionRequest) => TrySession | Promise<TrySession>;
 
 /**
  * A plan, or what makes one. A plan is good for one try: where people may try again, give a function that makes a new

@@ -1,11 +1,10 @@
-import type { Session } from '@huoti/core';
 import { HuotiError, isHuotiError } from '@huoti/protocol';
 import { createScreenState, reduceScreen, type ScreenEvent, type ScreenState } from '@huoti/ui';
 import { createPicture, type Picture } from './createPicture.js';
 import { foldError } from './foldError.js';
 import type { HuotiLivenessEventMap } from './HuotiLivenessEventMap.js';
 import { runTry } from './runTry.js';
-import type { SessionRequest } from './SessionBuilder.js';
+import type { SessionRequest, TrySession } from './SessionBuilder.js';
 import { vibrate } from './vibrate.js';
 
 /** How often hints, countdown and spoken texts move on while a try runs, in ms. */
@@ -16,7 +15,7 @@ export interface TryHost {
   wantsHaptics(): boolean;
   /** Whether a person has another way. */
   hasAlternative(): boolean;
-  build(request: SessionRequest): Session | Promise<Session>;
+  build(request: SessionRequest): TrySession | Promise<TrySession>;
   emit<K extends keyof HuotiLivenessEventMap>(type: K, detail: HuotiLivenessEventMap[K]['detail']): void;
   /** Something to draw has changed. */
   changed(): void;
@@ -85,11 +84,16 @@ export class TryController {
         onEvent: (event) => {
           host.emit('huoti-event', event);
           // The end is drawn when it has been reached: the camera is off by then.
-          if (event.type !== 'session-end') this.apply(event);
+          if (event.type !== 'session-end' && event.type !== 'session-outcome') this.apply(event);
         },
       });
-      this.apply({ type: 'session-end', atMs: performance.now(), result });
-      host.emit('huoti-result', result);
+      if ('sessionId' in result) {
+        this.apply({ type: 'session-outcome', outcome: result });
+        host.emit('huoti-outcome', result);
+      } else {
+        this.apply({ type: 'session-end', atMs: performance.now(), result });
+        host.emit('huoti-result', result);
+      }
     } catch (thrown) {
       const error = foldError(thrown);
       if (signal.aborted && isHuotiError(error, 'ABORTED')) {

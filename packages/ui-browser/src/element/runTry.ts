@@ -1,11 +1,12 @@
-import type { Session, SessionEvent } from '@huoti/core';
-import { HuotiError, type LivenessResult } from '@huoti/protocol';
+import { HuotiError, type LivenessResult, type SessionOutcome } from '@huoti/protocol';
+import type { ScreenEvent } from '@huoti/ui';
+import type { TrySession } from './SessionBuilder.js';
 
 /** What {@link runTry} takes. */
 export interface TryOptions {
-  build(): Session | Promise<Session>;
+  build(): TrySession | Promise<TrySession>;
   signal: AbortSignal;
-  onEvent(event: SessionEvent): void;
+  onEvent(event: ScreenEvent): void;
 }
 
 /** Rejects with ABORTED as soon as the signal aborts, and leaves no listener behind. */
@@ -29,9 +30,13 @@ async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<
  *
  * @throws HuotiError what the builder or the session threw; ABORTED
  */
-export async function runTry({ build, signal, onEvent }: TryOptions): Promise<LivenessResult> {
+export async function runTry({
+  build,
+  signal,
+  onEvent,
+}: TryOptions): Promise<LivenessResult | SessionOutcome> {
   const making = Promise.resolve().then(build);
-  let session: Session;
+  let session: TrySession;
   try {
     session = await unlessAborted(making, signal);
   } catch (error) {

@@ -21,6 +21,11 @@ export const outcomePage: Template = (view) => {
         <div class="badge">${iconOf(outcome)}</div>
         <h2 class="headline" id="headline" tabindex="-1" part="headline">${view.text(outcome.titleKey)}</h2>
         <p class="lead">${view.text(outcome.bodyKey)}</p>
+        ${outcome.status === 'failed' && outcome.retryAfterS !== null
+          ? html`<p class="note" part="note">
+              ${view.text('result.wait', { minutes: Math.max(1, Math.ceil(outcome.retryAfterS / 60)) })}
+            </p>`
+          : nothing}
         <slot name=${completed ? 'completed' : 'failed'}></slot>
       </div>
       ${completed

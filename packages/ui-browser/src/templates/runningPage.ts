@@ -38,7 +38,7 @@ function dots({ screen, text }: ViewModel): TemplateResult | typeof nothing {
 /** While it runs: one prompt, the oval with the person in it, one hint. */
 export const runningPage: Template = (view) => {
   const { screen, text } = view;
-  const waiting = screen.kind === 'loading' || screen.kind === 'permission';
+  const waiting = screen.kind === 'loading' || screen.kind === 'permission' || screen.kind === 'sending';
   const asks = screen.oval === 'adjust' || screen.oval === 'searching';
   return html`
     <section class=${`page running ${screen.kind}`} part="page running" data-oval=${screen.oval}>
@@ -53,7 +53,7 @@ export const runningPage: Template = (view) => {
         >
           ${icons.close()}<span class="quiet-label" aria-hidden="true">${text('button.cancel')}</span>
         </button>
-        ${dots(view)}
+        ${screen.kind === 'sending' ? nothing : dots(view)}
         <span class="countdown" aria-hidden="true">
           ${screen.countdownSeconds === null
             ? nothing

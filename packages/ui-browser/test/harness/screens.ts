@@ -1,16 +1,23 @@
-import type { SessionEvent } from '@huoti/core';
-import type { Action, ErrorCode, GateCode, LivenessResult, RefusalReason } from '@huoti/protocol';
+import type {
+  Action,
+  ErrorCode,
+  GateCode,
+  LivenessResult,
+  RefusalReason,
+  SessionOutcome,
+} from '@huoti/protocol';
+import type { ScreenEvent } from '@huoti/ui';
 
 /** What a test tells the scripted session, one after another. */
 export type ScriptStep =
   | { readonly do: 'start' }
   | { readonly do: 'cancel' }
-  | { readonly do: 'emit'; readonly event: SessionEvent }
+  | { readonly do: 'emit'; readonly event: ScreenEvent }
   | { readonly do: 'wait'; readonly ms: number }
-  | { readonly do: 'end'; readonly result: LivenessResult }
+  | { readonly do: 'end'; readonly result: LivenessResult | SessionOutcome }
   | { readonly do: 'fail'; readonly code: ErrorCode; readonly retryable: boolean };
 
-const emit = (event: SessionEvent): ScriptStep => ({ do: 'emit', event });
+const emit = (event: ScreenEvent): ScriptStep => ({ do: 'emit', event });
 const phase = (name: 'loading' | 'opening' | 'finding' | 'calibrating' | 'neutral' | 'closing'): ScriptStep =>
   emit({ type: 'phase-change', phase: name, atMs: 0 });
 const wait = (ms: number): ScriptStep => ({ do: 'wait', ms });
@@ -50,6 +57,17 @@ export const failed = (reason: RefusalReason, gateCode?: GateCode): LivenessResu
   ...(gateCode === undefined ? {} : { gate: gateCode }),
 });
 
+/** What a client may know of a session with a server. */
+export const outcome = (changes: Partial<SessionOutcome> = {}): SessionOutcome => ({
+  sessionId: 'a'.repeat(22),
+  status: 'completed',
+  reason: null,
+  gate: null,
+  retryAfterS: null,
+  decided: true,
+  ...changes,
+});
+
 /** Every screen that a person can come to, by name. */
 export const screens: Readonly<Record<string, readonly ScriptStep[]>> = {
   intro: [],
@@ -84,6 +102,18 @@ export const screens: Readonly<Record<string, readonly ScriptStep[]>> = {
     ...challenge('blink', 3),
     emit({ type: 'challenge-end', atMs: 0, action: 'blink', status: 'satisfied' }),
     phase('closing'),
+  ],
+  sending: [...challenge('blink', 3), emit({ type: 'evidence-progress', fraction: 0.6 })],
+  deciding: [...challenge('blink', 3), emit({ type: 'decision-wait' })],
+  sent: [{ do: 'start' }, wait(50), { do: 'end', result: outcome() }],
+  unconfirmed: [{ do: 'start' }, wait(50), { do: 'end', result: outcome({ status: 'failed' }) }],
+  'too-many-tries': [
+    { do: 'start' },
+    wait(50),
+    {
+      do: 'end',
+      result: outcome({ status: 'failed', reason: 'TOO_MANY_ATTEMPTS', retryAfterS: 2520 }),
+    },
   ],
   completed: [{ do: 'start' }, wait(50), { do: 'end', result: completed }],
   failed: [{ do: 'start' }, wait(50), { do: 'end', result: failed('QUALITY_TOO_LOW', 'blurred') }],

@@ -26,6 +26,8 @@ export type MessageKey =
   | 'neutral.done'
   | 'light.title'
   | 'closing.title'
+  | 'sending.title'
+  | 'deciding.title'
   | 'step'
   | 'countdown'
   | `action.${Action}`
@@ -35,6 +37,8 @@ export type MessageKey =
   | `hint.stuck.${Action}.${Exclude<HintLevel, 0>}`
   | 'hint.again'
   | 'result.completed.title'
-  | `result.completed.${Assurance}`
+  | `result.completed.${Assurance | 'sent' | 'pending'}`
+  | `result.unconfirmed.${'title' | 'body'}`
+  | 'result.wait'
   | `refusal.${RefusalReason}.${'title' | 'body'}`
   | `error.${ErrorCode}.${'title' | 'body'}`;

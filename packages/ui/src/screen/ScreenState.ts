@@ -5,7 +5,10 @@ import type { HintLevel } from '../hint/HintLevel.js';
 import { NO_HINT, type HintMemory } from '../hint/reduceHint.js';
 import type { MessageKey } from '../messages/MessageKey.js';
 
-/** One thing at a time: which screen a person is on. `neutral` is the breath between two actions. */
+/**
+ * One thing at a time: which screen a person is on. `neutral` is the breath between two actions, `sending`
+ * what follows the last one where a server decides.
+ */
 export type ScreenKind =
   | 'intro'
   | 'loading'
@@ -13,6 +16,7 @@ export type ScreenKind =
   | 'finding'
   | 'challenge'
   | 'neutral'
+  | 'sending'
   | 'result'
   | 'error';
 
@@ -23,14 +27,18 @@ export type OvalState = 'idle' | 'searching' | 'adjust' | 'ready' | 'done' | 'fa
 export type ScreenOutcome =
   | {
       readonly status: 'completed';
-      readonly assurance: Assurance;
+      /** `null` where a server decides: only the backend learns it. */
+      readonly assurance: Assurance | null;
       readonly titleKey: MessageKey;
       readonly bodyKey: MessageKey;
     }
   | {
       readonly status: 'failed';
-      readonly reason: RefusalReason;
+      /** `null` where the server gives none. */
+      readonly reason: RefusalReason | null;
       readonly gate: GateCode | null;
+      /** Seconds until another try is let in; `null` where nobody said. */
+      readonly retryAfterS: number | null;
       readonly titleKey: MessageKey;
       readonly bodyKey: MessageKey;
       readonly guidance: Guidance;

@@ -1,5 +1,5 @@
 import type { SessionEvent } from '@huoti/core';
-import { outcomeOfError, outcomeOfResult } from './outcomeOf.js';
+import { outcomeOfError, outcomeOfResult, outcomeOfSession } from './outcomeOf.js';
 import type { ScreenEvent } from './ScreenEvent.js';
 import {
   createScreenState,
@@ -65,12 +65,21 @@ const entered = (
         { ...state, kind: 'neutral', promptKey: 'closing.title', action: null },
         { deadlineMs: null },
       );
+    // Asking for the next step takes a moment of the breath before it.
+    case 'revealing':
     case 'challenge':
     case 'idle':
     case 'ended':
       return state;
   }
 };
+
+/** The camera is off: nothing is asked of the person any more, but to stay. */
+const sending = (state: ScreenState): ScreenState =>
+  remember(
+    { ...state, kind: 'sending', action: null, hintKey: null },
+    { deadlineMs: null, actionCause: null, failingGate: null },
+  );
 
 /** What an event alone changes; hints, countdown, oval and spoken texts are worked out afterwards. */
 export function applyEvent(state: ScreenState, event: ScreenEvent, nowMs: number): ScreenState {
@@ -174,6 +183,14 @@ export function applyEvent(state: ScreenState, event: ScreenEvent, nowMs: number
         promptKey: 'light.title',
         progress: clamp01(event.index / Math.max(1, event.count)),
       };
+    case 'evidence-progress':
+      return state.kind === 'sending'
+        ? { ...state, progress: Math.max(state.progress, clamp01(event.fraction)) }
+        : { ...sending(state), promptKey: 'sending.title', progress: clamp01(event.fraction) };
+    case 'decision-wait':
+      return { ...sending(state), promptKey: 'deciding.title', progress: 1 };
+    case 'session-outcome':
+      return ended(state, outcomeOfSession(event.outcome), nowMs);
     case 'camera-open':
     case 'screen-tick':
       return state;

@@ -1,4 +1,4 @@
-import type { ErrorCode, LivenessResult } from '@huoti/protocol';
+import type { ErrorCode, GateCode, LivenessResult, RefusalReason, SessionOutcome } from '@huoti/protocol';
 import { errorGuidance } from '../guidance/errorGuidance.js';
 import { refusalGuidance } from '../guidance/refusalGuidance.js';
 import type { ScreenOutcome } from './ScreenState.js';
@@ -13,17 +13,46 @@ export function outcomeOfResult(result: LivenessResult): ScreenOutcome {
       bodyKey: `result.completed.${result.assurance}`,
     };
   }
-  const gate = result.gate ?? null;
+  return refused(result.reason, result.gate ?? null, null);
+}
+
+/** What the last screen says where a server decides: thanks, or what a person can do differently. Never a verdict. */
+export function outcomeOfSession({
+  status,
+  reason,
+  gate,
+  retryAfterS,
+  decided,
+}: SessionOutcome): ScreenOutcome {
+  if (status === 'completed') {
+    return {
+      status: 'completed',
+      assurance: null,
+      titleKey: 'result.completed.title',
+      bodyKey: decided ? 'result.completed.sent' : 'result.completed.pending',
+    };
+  }
+  if (reason !== null) return refused(reason, gate, retryAfterS);
   return {
     status: 'failed',
-    reason: result.reason,
+    reason: null,
+    gate: null,
+    retryAfterS,
+    titleKey: 'result.unconfirmed.title',
+    bodyKey: 'result.unconfirmed.body',
+    guidance: { retry: retryAfterS === null, alternative: true },
+  };
+}
+
+function refused(reason: RefusalReason, gate: GateCode | null, retryAfterS: number | null): ScreenOutcome {
+  return {
+    status: 'failed',
+    reason,
     gate,
-    titleKey: `refusal.${result.reason}.title`,
-    bodyKey:
-      result.reason === 'QUALITY_TOO_LOW' && gate !== null
-        ? `hint.gate.${gate}.2`
-        : `refusal.${result.reason}.body`,
-    guidance: refusalGuidance(result.reason),
+    retryAfterS,
+    titleKey: `refusal.${reason}.title`,
+    bodyKey: reason === 'QUALITY_TOO_LOW' && gate !== null ? `hint.gate.${gate}.2` : `refusal.${reason}.body`,
+    guidance: refusalGuidance(reason),
   };
 }
 
