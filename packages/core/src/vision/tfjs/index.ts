@@ -1,3 +1,10 @@
 export { createTfjsLandmarker } from './createTfjsLandmarker.js';
 export type { TfjsLandmarkerOptions } from './createTfjsLandmarker.js';
 export type { BackendName } from './BackendName.js';
+export { createGraphModelHost } from './createGraphModelHost.js';
+export type {
+  GraphModelFile,
+  GraphModelHost,
+  GraphModelHostOptions,
+  GraphModels,
+} from './createGraphModelHost.js';

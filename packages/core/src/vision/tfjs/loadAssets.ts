@@ -10,7 +10,7 @@ import { loadVerifiedAsset } from './loadVerifiedAsset.js';
 /** What {@link loadAssets} takes. */
 export interface LoadAssetsOptions {
   assets: AssetLoader;
-  manifest: ModelManifest;
+  manifest: Pick<ModelManifest, 'files'>;
   /** Names in `manifest.files`. */
   files: readonly string[];
   clock: Clock;

@@ -1,4 +1,4 @@
-import { HuotiError, isHuotiError, type BackendFallback } from '@huoti/protocol';
+import type { BackendFallback } from '@huoti/protocol';
 import type { AbortSignalLike } from '../../host/AbortSignalLike.js';
 import type { AssetLoader } from '../../host/AssetLoader.js';
 import type { Clock } from '../../host/Clock.js';
@@ -7,11 +7,12 @@ import type { BackendName } from './BackendName.js';
 import { registerCustomOps } from './customOps/registerCustomOps.js';
 import { graphModelHandler } from './graphModelHandler.js';
 import { loadAssets } from './loadAssets.js';
+import type { FaceMesh } from './FaceMesh.js';
 import { createMeshHost, type MeshHost } from './meshHost.js';
 import { openFaceMesh } from './openFaceMesh.js';
 import { openOfficialPipeline } from './officialPackage.js';
+import { runnableBackends } from './runnableBackends.js';
 import { warmUp } from './warmUp.js';
-import { wasmSupport } from './wasmSupport.js';
 
 /** What {@link loadEngine} takes. */
 export interface LoadEngineOptions {
@@ -28,13 +29,13 @@ export interface LoadEngineOptions {
 
 /** Models that are ready to judge frames. */
 export interface LoadedEngine {
-  readonly host: MeshHost;
+  readonly host: MeshHost<FaceMesh>;
 }
 
 /** Probes the host, loads and checks all files side by side, starts the first backend that works and warms it up. */
 export async function loadEngine(options: LoadEngineOptions): Promise<LoadedEngine> {
   const { assets, manifest, clock, loadTimeoutMs, frameLimitMs, signal, onProgress, onFallback } = options;
-  const backends = probe(options.backends, onFallback);
+  const backends = runnableBackends(options.backends, onFallback);
   const { detector, attention } = manifest.models;
   const modelFiles = [
     detector.topologyFile,
@@ -77,31 +78,4 @@ export async function loadEngine(options: LoadEngineOptions): Promise<LoadedEngi
     throw error;
   }
   return { host };
-}
-
-/** Leaves out what this host cannot run. Throws the reason when nothing is left. */
-function probe(
-  wanted: readonly BackendName[],
-  onFallback: (fallback: BackendFallback) => void,
-): BackendName[] {
-  let support: { readonly simd: boolean };
-  try {
-    support = wasmSupport();
-  } catch (error) {
-    const rest = wanted.filter((backend) => backend === 'webgl');
-    const [to] = rest;
-    if (!to) throw error;
-    const from = wanted[0]!;
-    if (from !== to) onFallback({ from, to, reason: isHuotiError(error) ? error.code : 'no WebAssembly' });
-    return rest;
-  }
-  const rest = wanted.filter((backend) => backend !== 'wasm-simd' || support.simd);
-  if (rest.length === 0) return wasmSupportWithoutSimd();
-  if (rest[0] !== wanted[0]) onFallback({ from: wanted[0]!, to: rest[0]!, reason: 'no SIMD on this host' });
-  return rest;
-}
-
-/** Only wasm-simd was asked for, and there is no SIMD. */
-function wasmSupportWithoutSimd(): never {
-  throw new HuotiError('BACKEND_UNAVAILABLE', "this host has no wasm SIMD: add 'wasm' to the backends");
 }

@@ -7,7 +7,7 @@ import { sha256Hex } from './sha256Hex.js';
 /** What {@link loadVerifiedAsset} takes. */
 export interface LoadVerifiedAssetOptions {
   assets: AssetLoader;
-  manifest: ModelManifest;
+  manifest: Pick<ModelManifest, 'files'>;
   /** Name in `manifest.files`. */
   file: string;
   signal?: AbortSignalLike | undefined;

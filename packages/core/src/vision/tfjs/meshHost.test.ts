@@ -15,7 +15,7 @@ const mesh: FaceMesh = {
   dispose: () => undefined,
 };
 
-function host(options: Partial<MeshHostOptions> = {}) {
+function host(options: Partial<MeshHostOptions<FaceMesh>> = {}) {
   const fallbacks: BackendFallback[] = [];
   let nowMs = 0;
   const created = createMeshHost({

@@ -3,17 +3,21 @@ import { abortedError } from '../../host/abortedError.js';
 import type { AbortSignalLike } from '../../host/AbortSignalLike.js';
 import type { BackendName } from './BackendName.js';
 import { disposeOnThrow } from './disposeOnThrow.js';
-import type { FaceMesh } from './FaceMesh.js';
 import { sharedBackend, type BackendLease } from './sharedBackend.js';
 
+/** Models that live on a backend. */
+export interface HostedModels {
+  dispose(): void;
+}
+
 /** What {@link createMeshHost} takes. */
-export interface MeshHostOptions {
+export interface MeshHostOptions<Models extends HostedModels> {
   /** In order of preference; those this host cannot run are already left out. */
   backends: readonly BackendName[];
   /** Checked bytes of the wasm file of one backend. */
   wasmBytes: (backend: BackendName) => Promise<ArrayBuffer>;
   /** Builds and warms up the models on the backend that runs. */
-  openMesh: () => Promise<FaceMesh>;
+  openMesh: () => Promise<Models>;
   nowMs: () => number;
   frameLimitMs: number;
   /** Told of each change of backend. */
@@ -21,7 +25,7 @@ export interface MeshHostOptions {
 }
 
 /** Keeps the models on a backend that works: the watchdog. */
-export interface MeshHost {
+export interface MeshHost<Models extends HostedModels> {
   readonly backend: BackendName | null;
   /**
    * Runs one frame's work on the models. Where the backend throws, takes longer than the limit, or gives what `reject`
@@ -30,7 +34,7 @@ export interface MeshHost {
    * @param reject gives a reason to try another backend, or `null`; without another one the result stands
    * @throws HuotiError BACKEND_UNAVAILABLE when no backend is left
    */
-  run<T>(work: (mesh: FaceMesh) => Promise<T>, options?: RunOptions<T>): Promise<T>;
+  run<T>(work: (mesh: Models) => Promise<T>, options?: RunOptions<T>): Promise<T>;
   /** Opens the models, falling back as needed. */
   open(): Promise<void>;
   dispose(): Promise<void>;
@@ -43,10 +47,12 @@ export interface RunOptions<T> {
 }
 
 /** Keeps a list of backends and the models on the first that works. */
-export function createMeshHost(options: MeshHostOptions): MeshHost {
+export function createMeshHost<Models extends HostedModels>(
+  options: MeshHostOptions<Models>,
+): MeshHost<Models> {
   const { backends, wasmBytes, openMesh, nowMs, frameLimitMs, onFallback } = options;
   let at = 0;
-  let mesh: FaceMesh | null = null;
+  let mesh: Models | null = null;
   let backend: BackendName | null = null;
   const dropMesh = (): void => {
     const dying = mesh;
@@ -71,7 +77,7 @@ export function createMeshHost(options: MeshHostOptions): MeshHost {
     return true;
   };
 
-  const ready = async (): Promise<FaceMesh> => {
+  const ready = async (): Promise<Models> => {
     for (let lastError: unknown; ; ) {
       if (mesh) return mesh;
       const wanted = backends[at];
