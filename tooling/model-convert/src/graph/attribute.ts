@@ -10,6 +10,7 @@ function base64(text: string): string {
  * @example { strides: attribute.ints([1, 2, 2, 1]), padding: attribute.text('SAME') }
  */
 export const attribute = {
+  flag: (value: boolean): NodeAttribute => ({ b: value }),
   int: (value: number): NodeAttribute => ({ i: String(value) }),
   ints: (values: readonly number[]): NodeAttribute => ({ list: { i: values.map(String) } }),
   text: (value: string): NodeAttribute => ({ s: base64(value) }),

@@ -1,9 +1,11 @@
 import type { Graph, GraphConstant, GraphNode } from '../graph/Graph.js';
 import { renameInputs } from './renameInputs.js';
 
-function constantKey({ dtype, shape, data }: GraphConstant): string {
+function constantKey(constant: GraphConstant): string {
+  const { dtype, shape, data } = constant;
   const bytes = Buffer.from(data.buffer, data.byteOffset, data.byteLength);
-  return `${dtype}[${shape.join()}]${bytes.toString('latin1')}`;
+  const steps = constant.dtype === 'uint8' ? `${constant.scale}/${constant.min}` : '';
+  return `${dtype}${steps}[${shape.join()}]${bytes.toString('latin1')}`;
 }
 
 function nodeKey({ op, inputs, attributes }: GraphNode): string {
