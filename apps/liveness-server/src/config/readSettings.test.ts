@@ -1,0 +1,137 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { HuotiError } from '@huoti/protocol';
+import { defaultSettings } from './defaultSettings.js';
+import { readSettings } from './readSettings.js';
+import { VARIABLES } from './variables.js';
+
+const FILES: Readonly<Record<string, string>> = {
+  '/run/secrets/database-url': 'postgres://huoti:pa55word@db/huoti\n',
+  '/etc/huoti.json': JSON.stringify({
+    listen: { port: 9000 },
+    allowedPolicies: ['default', 'clip'],
+    policies: {
+      clip: { light: 'off', tripwires: 'report', evidenceLevel: 'frames', actions: ['blink', 'nod'] },
+    },
+  }),
+  '/etc/broken.json': '{"listen":',
+  '/etc/strange.json': JSON.stringify({ listen: { port: 'many' }, unknownSetting: 1 }),
+};
+
+function readFile(path: string): string {
+  const text = FILES[path];
+  if (text === undefined) throw Object.assign(new Error('no such file'), { code: 'ENOENT' });
+  return text;
+}
+
+const read = (env: Record<string, string>) => readSettings({ env, readFile });
+
+function problemsOf(env: Record<string, string>): string {
+  try {
+    read(env);
+  } catch (error) {
+    if (error instanceof HuotiError && error.code === 'INVALID_ARGUMENT') return error.message;
+    throw error;
+  }
+  return '';
+}
+
+const POSTGRES = {
+  DATABASE_URL_FILE: '/run/secrets/database-url',
+  HUOTI_MASTER_KEY_FILE: '/run/secrets/master',
+  HUOTI_SIGNING_KEY_FILE: '/run/secrets/signing',
+};
+
+describe('readSettings', () => {
+  it('needs no configuration on one machine', () => {
+    expect(read({})).toEqual(defaultSettings());
+  });
+
+  it('lays the environment over the file, and the file over the defaults', () => {
+    const settings = read({
+      HUOTI_CONFIG: '/etc/huoti.json',
+      HUOTI_LOG_LEVEL: 'warn',
+      HUOTI_HOST: '127.0.0.2',
+    });
+    expect(settings).toMatchObject({
+      listen: { host: '127.0.0.2', port: 9000 },
+      log: { level: 'warn' },
+      allowedPolicies: ['default', 'clip'],
+      policies: { clip: { actions: ['blink', 'nod'] } },
+      attempts: { perHour: 5, perDay: 15 },
+    });
+  });
+
+  it('reads a secret from a file, without the line break that editors leave', () => {
+    expect(read(POSTGRES).database.url).toBe('postgres://huoti:pa55word@db/huoti');
+  });
+
+  it('turns hours, lists and flags into values', () => {
+    const settings = read({
+      HUOTI_KEEP_PICTURES_HOURS: '0.5',
+      HUOTI_CORS_ORIGINS: 'https://a.example, https://b.example:8443',
+      HUOTI_WEBHOOK_PRIVATE: 'true',
+    });
+    expect(settings.retention.picturesMs).toBe(1_800_000);
+    expect(settings.cors.origins).toEqual(['https://a.example', 'https://b.example:8443']);
+    expect(settings.webhooks.allowPrivateAddresses).toBe(true);
+  });
+
+  it('names every problem at once, with the variable and what to write', () => {
+    const text = problemsOf({
+      HUOTI_PORT: 'eighty',
+      HUOTI_LOG_LEVEL: 'chatty',
+      HUOTI_CONSOLE: 'yes',
+      HUOTI_CORS_ORIGINS: '*',
+    });
+    expect(text).toMatch(/4 problem/);
+    expect(text).toMatch(/HUOTI_PORT: must be a whole number/);
+    expect(text).toMatch(/HUOTI_LOG_LEVEL .*debug, info, warn/);
+    expect(text).toMatch(/HUOTI_CONSOLE: must be true or false/);
+    expect(text).toMatch(/HUOTI_CORS_ORIGINS .*https:\/\/app\.example\.com/);
+  });
+
+  it('never repeats a value, since it may be a secret', () => {
+    expect(problemsOf({ DATABASE_URL: 'mysql://root:pa55word@db' })).not.toContain('pa55word');
+  });
+
+  it.each([
+    [{ HUOTI_CONFIG: '/etc/none.json' }, /HUOTI_CONFIG: .*ENOENT/],
+    [{ HUOTI_CONFIG: '/etc/broken.json' }, /HUOTI_CONFIG: .*JSON/],
+    [{ HUOTI_CONFIG: '/etc/strange.json' }, /unknownSetting/],
+    [{ HUOTI_HOST: '0.0.0.0' }, /HUOTI_PUBLIC_URL: others can call/],
+    [{ HUOTI_PUBLIC_URL: 'http://liveness.example.com' }, /HUOTI_PUBLIC_URL: must be https/],
+    [{ HUOTI_PUBLIC_URL: 'https://liveness.example.com/path' }, /HUOTI_PUBLIC_URL/],
+    [{ DATABASE_URL: 'postgres://db/huoti' }, /HUOTI_MASTER_KEY_FILE(.|\n)*HUOTI_SIGNING_KEY_FILE/],
+    [{ ...POSTGRES, DATABASE_URL: 'postgres://db/huoti' }, /both set/],
+    [{ HUOTI_BLOBS: 's3' }, /HUOTI_S3_BUCKET and HUOTI_S3_REGION/],
+    [{ HUOTI_BLOBS: 'folder' }, /HUOTI_BLOB_FOLDER/],
+    [{ HUOTI_ATTEMPTS_PER_DAY: '2' }, /HUOTI_ATTEMPTS_PER_DAY/],
+    [{ HUOTI_ALLOWED_POLICIES: 'default,none-such' }, /none-such/],
+    [{ HUOTI_POLICIES: '{"a b":{}}' }, /HUOTI_POLICIES/],
+    [{ HUOTI_WEBHOOK_HOSTS: 'https://hooks.example.com/x' }, /HUOTI_WEBHOOK_HOSTS/],
+  ])('refuses %j', (env: Record<string, string>, message) => {
+    expect(problemsOf(env)).toMatch(message);
+  });
+
+  it('does not let the policy that everyone gets become weak', () => {
+    const weak = { light: 'off', tripwires: 'report', evidenceLevel: 'frames', actions: ['blink'] };
+    const text = problemsOf({ HUOTI_POLICIES: JSON.stringify({ default: weak }) });
+    expect(text).toMatch(/default .*always the same.*another name/);
+  });
+
+  it('takes no prototype from a file', () => {
+    const env = { HUOTI_POLICIES: '{"__proto__":{"light":"off"}}' };
+    problemsOf(env);
+    expect(({} as { light?: string }).light).toBeUndefined();
+  });
+});
+
+describe('the manual', () => {
+  it('has a row for every variable, with the same words', () => {
+    const manual = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
+      .replace(/ +/g, ' ')
+      .replaceAll('\\*', '*');
+    for (const { name, help } of VARIABLES) expect(manual).toContain(`| \`${name}\` | ${help} |`);
+  });
+});

@@ -1,0 +1,29 @@
+import { createServerSettings, type PolicySettings, type ServerSettings } from '@huoti/server';
+import { readVersion } from '../app/readVersion.js';
+import type { PolicyDefinition, ServiceSettings } from './ServiceSettings.js';
+
+function policySettings(name: string, definition: PolicyDefinition): PolicySettings {
+  const { light, tripwires, evidenceLevel, ...own } = definition;
+  return { policy: { name, light, tripwires, evidenceLevel }, ...own };
+}
+
+/**
+ * The part of the settings that the functions of `@huoti/server` work with.
+ *
+ * @param publicUrl the origin that clients call, known once the service listens
+ * @throws HuotiError INVALID_ARGUMENT where two settings contradict each other
+ */
+export function toServerSettings(settings: ServiceSettings, publicUrl: string): ServerSettings {
+  const { allowedHosts, allowPrivateAddresses, allowPlainHttp } = settings.webhooks;
+  return createServerSettings({
+    issuer: publicUrl,
+    policies: Object.fromEntries(
+      Object.entries(settings.policies).map(([name, policy]) => [name, policySettings(name, policy)]),
+    ),
+    allowedPolicies: settings.allowedPolicies,
+    attempts: settings.attempts,
+    retention: settings.retention,
+    webhooks: { allowedHosts, allowPrivateAddresses, allowHttp: allowPlainHttp },
+    engineVersion: readVersion(),
+  });
+}

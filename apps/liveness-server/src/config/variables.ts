@@ -1,0 +1,231 @@
+/** How the text of an environment variable becomes a value. */
+export type VariableKind = 'text' | 'integer' | 'flag' | 'list' | 'json' | 'hours';
+
+/** One environment variable: where its value goes, and what it is for. */
+export interface Variable {
+  readonly name: string;
+  /** The setting's place, dotted. */
+  readonly setting: string;
+  readonly kind: VariableKind;
+  /** What to write there: it stands in the manual, and in the message about a wrong value. */
+  readonly help: string;
+}
+
+/** Every environment variable of the service. A name with `_FILE` after it reads the value from a file instead. */
+export const VARIABLES: readonly Variable[] = [
+  {
+    name: 'HUOTI_PUBLIC_URL',
+    setting: 'publicUrl',
+    kind: 'text',
+    help: 'the origin that clients call, like https://liveness.example.com; needed as soon as others than this machine call',
+  },
+  { name: 'HUOTI_HOST', setting: 'listen.host', kind: 'text', help: 'the address to listen on' },
+  {
+    name: 'HUOTI_PORT',
+    setting: 'listen.port',
+    kind: 'integer',
+    help: 'the port to listen on, 0 for a free one',
+  },
+  {
+    name: 'HUOTI_TRUSTED_PROXIES',
+    setting: 'trustedProxies',
+    kind: 'list',
+    help: 'addresses or networks of proxies whose X-Forwarded-For is believed, like 10.0.0.0/8',
+  },
+  {
+    name: 'DATABASE_URL',
+    setting: 'database.url',
+    kind: 'text',
+    help: 'a Postgres, like postgres://user:password@host:5432/huoti; without it, the embedded database',
+  },
+  {
+    name: 'HUOTI_DATABASE_POOL',
+    setting: 'database.poolSize',
+    kind: 'integer',
+    help: 'connections that one process holds, 1 to 200',
+  },
+  {
+    name: 'HUOTI_DATA_FOLDER',
+    setting: 'dataFolder',
+    kind: 'text',
+    help: 'a folder for the embedded database and generated keys',
+  },
+  {
+    name: 'HUOTI_BLOBS',
+    setting: 'blobs.kind',
+    kind: 'text',
+    help: 'where sealed evidence lies: database, folder or s3',
+  },
+  {
+    name: 'HUOTI_BLOB_FOLDER',
+    setting: 'blobs.folder',
+    kind: 'text',
+    help: 'the folder, with HUOTI_BLOBS=folder',
+  },
+  {
+    name: 'HUOTI_S3_BUCKET',
+    setting: 'blobs.bucket',
+    kind: 'text',
+    help: 'the bucket, with HUOTI_BLOBS=s3; credentials come from the AWS variables',
+  },
+  {
+    name: 'HUOTI_S3_ENDPOINT',
+    setting: 'blobs.endpoint',
+    kind: 'text',
+    help: 'the URL of an S3-compatible store that is not AWS',
+  },
+  { name: 'HUOTI_S3_REGION', setting: 'blobs.region', kind: 'text', help: "the bucket's region" },
+  {
+    name: 'HUOTI_S3_PREFIX',
+    setting: 'blobs.prefix',
+    kind: 'text',
+    help: 'a prefix for all keys, ending in /',
+  },
+  {
+    name: 'HUOTI_MASTER_KEY_FILE',
+    setting: 'masterKeyFile',
+    kind: 'text',
+    help: 'the file of master keys; needed with DATABASE_URL',
+  },
+  {
+    name: 'HUOTI_SIGNING_KEY_FILE',
+    setting: 'signingKeyFile',
+    kind: 'text',
+    help: 'a JWKS file with the private signing keys, the first one signs; needed with DATABASE_URL',
+  },
+  {
+    name: 'HUOTI_SIGNING_ALGORITHM',
+    setting: 'signingAlgorithm',
+    kind: 'text',
+    help: 'ES256 or EdDSA: what a key is made for where none is given',
+  },
+  {
+    name: 'HUOTI_POLICIES',
+    setting: 'policies',
+    kind: 'json',
+    help: 'policies by name as JSON, beside the built-in default, trace, device-only and no-light',
+  },
+  {
+    name: 'HUOTI_ALLOWED_POLICIES',
+    setting: 'allowedPolicies',
+    kind: 'list',
+    help: 'names of the policies that are signed; a policy that is not named here is not, however it is defined',
+  },
+  {
+    name: 'HUOTI_ATTEMPTS_PER_HOUR',
+    setting: 'attempts.perHour',
+    kind: 'integer',
+    help: 'failed tries an hour',
+  },
+  { name: 'HUOTI_ATTEMPTS_PER_DAY', setting: 'attempts.perDay', kind: 'integer', help: 'failed tries a day' },
+  {
+    name: 'HUOTI_KEEP_PICTURES_HOURS',
+    setting: 'retention.picturesMs',
+    kind: 'hours',
+    help: 'how long pictures are kept after the decision, in hours',
+  },
+  {
+    name: 'HUOTI_KEEP_EVIDENCE_HOURS',
+    setting: 'retention.evidenceMs',
+    kind: 'hours',
+    help: 'how long other evidence is kept after the decision, in hours',
+  },
+  {
+    name: 'HUOTI_KEEP_ROWS_HOURS',
+    setting: 'retention.rowsMs',
+    kind: 'hours',
+    help: 'how long sessions, verdicts and receipts are kept, in hours, 24 at least',
+  },
+  {
+    name: 'HUOTI_CORS_ORIGINS',
+    setting: 'cors.origins',
+    kind: 'list',
+    help: 'origins of pages that may call the client routes, like https://app.example.com',
+  },
+  {
+    name: 'HUOTI_LIMIT_PER_ADDRESS',
+    setting: 'limits.perAddressPerMinute',
+    kind: 'integer',
+    help: 'requests a minute from one address, in each process',
+  },
+  {
+    name: 'HUOTI_LIMIT_PER_KEY',
+    setting: 'limits.perKeyPerMinute',
+    kind: 'integer',
+    help: 'requests a minute with one API key, in each process',
+  },
+  {
+    name: 'HUOTI_LIMIT_PER_SESSION',
+    setting: 'limits.perSessionPerMinute',
+    kind: 'integer',
+    help: 'requests a minute for one session, in each process',
+  },
+  {
+    name: 'HUOTI_WEBHOOK_HOSTS',
+    setting: 'webhooks.allowedHosts',
+    kind: 'list',
+    help: 'hosts that webhooks may go to, like hooks.example.com or *.example.com; none: no webhooks',
+  },
+  {
+    name: 'HUOTI_WEBHOOK_PRIVATE',
+    setting: 'webhooks.allowPrivateAddresses',
+    kind: 'flag',
+    help: 'true lets webhooks go to private addresses',
+  },
+  {
+    name: 'HUOTI_WEBHOOK_PLAIN_HTTP',
+    setting: 'webhooks.allowPlainHttp',
+    kind: 'flag',
+    help: 'true lets webhooks go without TLS',
+  },
+  {
+    name: 'HUOTI_WEBHOOK_TIMEOUT_MS',
+    setting: 'webhooks.timeoutMs',
+    kind: 'integer',
+    help: 'how long a target may take to answer, ms',
+  },
+  {
+    name: 'HUOTI_CONSOLE',
+    setting: 'console.enabled',
+    kind: 'flag',
+    help: "true serves the operator's page at /console",
+  },
+  { name: 'HUOTI_METRICS_HOST', setting: 'metrics.host', kind: 'text', help: 'the address for /metrics' },
+  {
+    name: 'HUOTI_METRICS_PORT',
+    setting: 'metrics.port',
+    kind: 'integer',
+    help: 'a port of its own for /metrics; without it there are none',
+  },
+  { name: 'HUOTI_LOG_LEVEL', setting: 'log.level', kind: 'text', help: 'debug, info, warn, error or silent' },
+  {
+    name: 'HUOTI_WORKER_THREADS',
+    setting: 'worker.threads',
+    kind: 'integer',
+    help: 'judging threads of one process; a core each',
+  },
+  {
+    name: 'HUOTI_WORKER_RECYCLE_JOBS',
+    setting: 'worker.recycleAfterJobs',
+    kind: 'integer',
+    help: 'sessions after which grown threads are replaced',
+  },
+  {
+    name: 'HUOTI_WORKER_RECYCLE_MB',
+    setting: 'worker.recycleAboveMb',
+    kind: 'integer',
+    help: 'memory of the process above which its threads are replaced, MB',
+  },
+  {
+    name: 'HUOTI_EXPIRE_SECONDS',
+    setting: 'worker.expireEverySeconds',
+    kind: 'integer',
+    help: 'how often what ran out is removed',
+  },
+  {
+    name: 'HUOTI_SHUTDOWN_MS',
+    setting: 'shutdownMs',
+    kind: 'integer',
+    help: 'how long what runs may take to finish at the end, ms',
+  },
+];
