@@ -119,7 +119,9 @@ export const motionStyles = css`
       animation: rise 260ms ease-out;
     }
     .loading .track,
-    .permission .track {
+    .permission .track,
+    .sending .track,
+    .sending .bar {
       animation: breathe 2s ease-in-out infinite;
     }
   }

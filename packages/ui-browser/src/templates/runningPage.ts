@@ -38,7 +38,9 @@ function dots({ screen, text }: ViewModel): TemplateResult | typeof nothing {
 /** While it runs: one prompt, the oval with the person in it, one hint. */
 export const runningPage: Template = (view) => {
   const { screen, text } = view;
-  const waiting = screen.kind === 'loading' || screen.kind === 'permission' || screen.kind === 'sending';
+  // The camera is off: its last picture would say that it is not.
+  const sending = screen.kind === 'sending';
+  const waiting = screen.kind === 'loading' || screen.kind === 'permission' || sending;
   const asks = screen.oval === 'adjust' || screen.oval === 'searching';
   return html`
     <section class=${`page running ${screen.kind}`} part="page running" data-oval=${screen.oval}>
@@ -53,7 +55,7 @@ export const runningPage: Template = (view) => {
         >
           ${icons.close()}<span class="quiet-label" aria-hidden="true">${text('button.cancel')}</span>
         </button>
-        ${screen.kind === 'sending' ? nothing : dots(view)}
+        ${sending ? nothing : dots(view)}
         <span class="countdown" aria-hidden="true">
           ${screen.countdownSeconds === null
             ? nothing
@@ -66,8 +68,10 @@ export const runningPage: Template = (view) => {
       </div>
       <div class="stage" part="stage">
         <div class="oval" part="oval">
-          ${view.pictureShown ? nothing : html`<div class="placeholder">${restingIllustration()}</div>`}
-          ${view.picture}
+          ${view.pictureShown && !sending
+            ? nothing
+            : html`<div class="placeholder">${restingIllustration()}</div>`}
+          ${sending ? nothing : view.picture}
         </div>
         ${ovalOverlay(
           view.oval,
