@@ -1,6 +1,7 @@
 export type { AbortSignalLike } from './host/AbortSignalLike.js';
 export { abortedError } from './host/abortedError.js';
 export type { AssetLoader, AssetLoadOptions } from './host/AssetLoader.js';
+export type { EncodablePicture, PictureEncoder } from './host/PictureEncoder.js';
 export type { Clock } from './host/Clock.js';
 export type {
   FrameSource,
@@ -20,7 +21,7 @@ export type { AssetFile, ModelCard, ModelManifest } from './vision/ModelManifest
 export type { GateReading, QualityGate } from './quality/QualityGate.js';
 export type { ActionDetector, ActionHint, ActionReading } from './challenge/ActionDetector.js';
 export type { PersonBaseline } from './challenge/PersonBaseline.js';
-export type { Session, SessionOptions } from './session/Session.js';
+export type { RevealStep, Session, SessionOptions } from './session/Session.js';
 export type { SessionEvent, SessionPhase } from './session/SessionEvent.js';
 export { createSession } from './session/createSession.js';
 export { createPlan } from './plan/createPlan.js';
@@ -61,19 +62,35 @@ export { isTooDarkToSee } from './quality/isTooDarkToSee.js';
 export { frameHash } from './evidence/frameHash.js';
 export { hashDistance } from './evidence/hashDistance.js';
 export { restoreLandmarks } from './evidence/restoreLandmarks.js';
-export { EVIDENCE_LANDMARKS } from './evidence/evidenceLandmarks.js';
 export {
   COLOUR_NOT_SEEN,
   COLOUR_UNITS_PER_LEVEL,
+  EVIDENCE_LANDMARKS,
   MOTION_UNITS_PER_SIDE,
-  type EvidenceFrame,
-} from './evidence/EvidenceFrame.js';
+} from '@huoti/protocol';
+export { measureRegions, type RegionColours } from './evidence/measureRegions.js';
+export { chainNext, chainStart } from './evidence/evidenceChain.js';
+export { restoreFrameFacts } from './evidence/restoreFrameFacts.js';
+export type { FrameFacts } from './evidence/FrameFacts.js';
+export { CROP_SCALE, cropRectOf, type CropRect } from './frame/cropRectOf.js';
+export { cropSizeOf } from './frame/cropSizeOf.js';
+export { placeInCrop } from './frame/placeInCrop.js';
+export { createPlanRandom } from './plan/createPlanRandom.js';
+export { stepCountOf } from './plan/stepCountOf.js';
+export type { Ending } from './session/Ending.js';
 export {
   createEvidenceRecorder,
+  DEFAULT_MAX_EVIDENCE_FRAMES,
+  PICTURE_EVERY_MS,
+  type CutChunk,
   type EvidenceRecorder,
   type EvidenceRecorderOptions,
+  type RecordFacts,
 } from './evidence/createEvidenceRecorder.js';
 export { cropPicture } from './vision/stills/cropPicture.js';
 export { describeFace, type FaceDescription } from './vision/stills/describeFace.js';
 export { findFaces } from './vision/stills/findFaces.js';
 export type { StillPicture } from './vision/stills/StillPicture.js';
+export { replaySession, type ReplayOptions } from './session/replay/replaySession.js';
+export type { ReplayedFrame, ReplayedSession, ReplayedWindow } from './session/replay/ReplayedSession.js';
+export { MAX_REPLAY_FALLBACKS, REPLAY_LAG_MS } from './session/replay/replayLimits.js';

@@ -1,38 +1,94 @@
-import { HuotiError } from '@huoti/protocol';
+import {
+  encodeTraceChunk,
+  HuotiError,
+  MAX_CHUNK_FRAMES,
+  MAX_SESSION_CHUNKS,
+  type TraceExtension,
+  type TraceFrame,
+} from '@huoti/protocol';
+import { sha256 as plainSha256 } from '@noble/hashes/sha2.js';
 import type { Frame } from '../frame/Frame.js';
+import type { FrameStatistics } from '../frame/FrameStatistics.js';
+import type { PictureEncoder } from '../host/PictureEncoder.js';
 import type { FaceObservation } from '../vision/FaceObservation.js';
 import { backgroundMotion } from './backgroundMotion.js';
 import { backgroundThumbnail, type BackgroundThumbnail } from './backgroundThumbnail.js';
-import {
-  COLOUR_NOT_SEEN,
-  COLOUR_UNITS_PER_LEVEL,
-  type EvidenceFrame,
-  MOTION_UNITS_PER_SIDE,
-} from './EvidenceFrame.js';
+import { createPictureBook, type KeptPicture, type Sha256 } from './createPictureBook.js';
+import type { FrameFacts } from './FrameFacts.js';
 import { frameHash } from './frameHash.js';
 import { measureRegions } from './measureRegions.js';
-import { quantiseLandmarks } from './quantiseLandmarks.js';
+import { restoreFrameFacts } from './restoreFrameFacts.js';
+import { traceFrameOf } from './traceFrameOf.js';
+import { wipeTraceFrame } from './wipeTraceFrame.js';
 
-/** Frames kept at most by default: 30 s (the longest session) at 30 a second. Under a kilobyte each. */
-export const DEFAULT_MAX_EVIDENCE_FRAMES = 900;
+/** Frames of a session at most by default: a minute at 60 a second. About a kilobyte each until their chunk is cut. */
+export const DEFAULT_MAX_EVIDENCE_FRAMES = 4096;
+
+/** Time between two pictures, in ms (protocol: one crop every 200 ms). */
+export const PICTURE_EVERY_MS = 200;
 
 /** What {@link createEvidenceRecorder} takes. */
 export interface EvidenceRecorderOptions {
-  /**
-   * Frames kept at most; later ones are counted and not kept.
-   * @default DEFAULT_MAX_EVIDENCE_FRAMES
-   */
+  /** @default DEFAULT_MAX_EVIDENCE_FRAMES */
   maxFrames?: number;
+  /** Left out, no picture is taken: the evidence level `trace`. */
+  pictures?: {
+    encoder: PictureEncoder;
+    /** @default PICTURE_EVERY_MS */
+    everyMs?: number;
+  };
+  /** A faster one than core's own (about 100 MB/s), where the host has it. */
+  sha256?: Sha256;
 }
 
-/** Collects what the frames of one session leave behind. Memory is bounded; nothing of a picture stays. */
+/** What the recorder is told of a frame besides its pixels and faces. */
+export interface RecordFacts {
+  /** The session's clock: no frame is captured after it is judged, so a later time of capture is cut back to it. */
+  readonly atMs: number;
+  readonly afterFallback: boolean;
+}
+
+/** A chunk that was cut off; its bytes come when its last picture is encoded. */
+export interface CutChunk {
+  readonly index: number;
+  /**
+   * The bytes to hash and send. The same promise each time.
+   *
+   * @throws HuotiError DISPOSED where the recorder was cleared meanwhile
+   */
+  ready(): Promise<{
+    readonly bytes: Uint8Array;
+    readonly frameCount: number;
+    readonly pictureCount: number;
+  }>;
+}
+
+/** Collects what the frames of one session leave behind. Memory is bounded; pictures stay in it until they are asked for. */
 export interface EvidenceRecorder {
-  /** Measures a frame at once; keeps no reference to it. */
-  record(frame: Frame, observation: FaceObservation | null): void;
-  /** The frames so far, oldest first. The same arrays that `clear` zeroes: copy what has to outlive it. */
-  read(): readonly EvidenceFrame[];
-  /** Frames that came after the last that could be kept. */
-  readonly droppedCount: number;
+  /**
+   * Measures a frame at once, keeps no reference to it, and gives back what has to be judged in its stead: the numbers as
+   * they stand in the trace.
+   *
+   * @throws HuotiError INVALID_ARGUMENT when the session has more frames than a trace may hold
+   */
+  record(
+    frame: Frame,
+    observations: readonly FaceObservation[],
+    statistics: FrameStatistics,
+    facts: RecordFacts,
+  ): FrameFacts;
+  /** The step of the current chunk is known from here on. Told by the session. */
+  markReveal(): void;
+  /** Ends the current chunk at its last frame and begins the next one. */
+  cut(options?: { extensions?: readonly TraceExtension[] }): CutChunk;
+  /**
+   * The file of a picture of a chunk that is ready: its own buffer, zeroed by `clear`.
+   *
+   * @throws HuotiError INVALID_ARGUMENT where there is none
+   */
+  picture(chunk: number, index: number): Uint8Array;
+  /** Frames in the trace so far. */
+  readonly frameCount: number;
   /** Zeroes every buffer and starts anew; idempotent. */
   clear(): void;
 }
@@ -40,13 +96,15 @@ export interface EvidenceRecorder {
 /**
  * @throws HuotiError INVALID_ARGUMENT unless `maxFrames` is a whole number of 1 or more
  * @example
- * const recorder = createEvidenceRecorder({ maxFrames: 600 });
- * recorder.record(frame, faces[0] ?? null);
- * const trace = recorder.read();
- * recorder.clear();
+ * const recorder = createEvidenceRecorder({ pictures: { encoder } });
+ * const session = createSession({ ...host, plan, evidence: recorder, reveal: ({ index }) => post(recorder.cut(), index) });
+ * await session.run();
+ * const last = await recorder.cut().ready();
  */
 export function createEvidenceRecorder({
   maxFrames = DEFAULT_MAX_EVIDENCE_FRAMES,
+  pictures,
+  sha256 = plainSha256,
 }: EvidenceRecorderOptions = {}): EvidenceRecorder {
   if (!Number.isInteger(maxFrames) || maxFrames < 1) {
     throw new HuotiError(
@@ -54,66 +112,121 @@ export function createEvidenceRecorder({
       `maxFrames must be a whole number of 1 or more, got ${maxFrames}`,
     );
   }
-  let frames: EvidenceFrame[] = [];
-  let dropped = 0;
+  const book = pictures
+    ? createPictureBook({ encoder: pictures.encoder, everyMs: pictures.everyMs ?? PICTURE_EVERY_MS, sha256 })
+    : null;
+  const kept = new Map<number, readonly KeptPicture[]>();
+  const held = new Set<TraceFrame>();
+  let frames: TraceFrame[] = [];
+  let index = 0;
+  let revealFrame: number | null = null;
+  let total = 0;
+  let lastMs = -Infinity;
   let previous: BackgroundThumbnail | null = null;
+  let life = 0;
+
+  function push(frame: Frame, facts: FrameFacts): FrameFacts {
+    if (total >= maxFrames || frames.length >= MAX_CHUNK_FRAMES) {
+      throw new HuotiError(
+        'INVALID_ARGUMENT',
+        `the trace is full after ${total} frames: give the plan less time or the recorder a larger maxFrames`,
+      );
+    }
+    const seen = facts.observations[0];
+    const main = seen && seen.landmarks.length > 0 ? seen : null;
+    const thumbnail = backgroundThumbnail(frame, main);
+    const motion = previous === null ? null : backgroundMotion(previous, thumbnail);
+    forget();
+    previous = thumbnail;
+    const colours = measureRegions(frame, main);
+    const traced = traceFrameOf(facts, { colours, motion, hash: frameHash(frame) });
+    const judged = restoreFrameFacts(traced);
+    if (book !== null && traced.landmarks !== null) {
+      const face = judged.observations[0];
+      const faces = face ? [face, ...facts.observations.slice(1)] : [];
+      book.look(frame, traced.timestampMs, frames.length, faces);
+    }
+    frames.push(traced);
+    held.add(traced);
+    total += 1;
+    return judged;
+  }
+
+  const forget = (): void => {
+    previous?.luma.fill(0);
+    previous?.usable.fill(0);
+    previous = null;
+  };
+
   return {
-    record(frame, observation) {
-      if (frames.length >= maxFrames) {
-        dropped++;
-        return;
-      }
-      const thumbnail = backgroundThumbnail(frame, observation);
-      const moved = previous === null ? null : backgroundMotion(previous, thumbnail);
-      if (previous !== null) wipe(previous);
-      previous = thumbnail;
-      const colours = measureRegions(frame, observation);
-      const timestampMs = Math.round(frame.timestampMs);
-      const last = frames.length === 0 ? timestampMs : frames[frames.length - 1]!.timestampMs;
-      frames.push({
-        timestampMs,
-        intervalMs: Math.max(0, Math.min(0xffff, timestampMs - last)),
-        landmarks: observation === null ? null : quantiseLandmarks(observation),
-        faceColours: quantiseColours(colours.face),
-        backgroundColours: quantiseColours(colours.background),
-        backgroundMotion:
-          moved === null
-            ? null
-            : Int16Array.of(
-                Math.round(moved.x * MOTION_UNITS_PER_SIDE),
-                Math.round(moved.y * MOTION_UNITS_PER_SIDE),
-              ),
-        hash: frameHash(frame),
-      });
+    get frameCount() {
+      return total;
     },
-    read: () => frames.slice(),
-    get droppedCount() {
-      return dropped;
+    record(frame, observations, statistics, { atMs, afterFallback }) {
+      const sideways = frame.rotationDegrees === 90 || frame.rotationDegrees === 270;
+      const timestampMs = Math.floor(Math.min(frame.timestampMs, atMs));
+      const facts: FrameFacts = {
+        timestampMs,
+        observations,
+        statistics,
+        frameWidthPx: sideways ? frame.heightPx : frame.widthPx,
+        frameHeightPx: sideways ? frame.widthPx : frame.heightPx,
+        afterFallback,
+      };
+      // A frame of the same time is passed over by the session, and one that is older ends it: neither is traced.
+      if (!(timestampMs > lastMs)) return facts;
+      lastMs = timestampMs;
+      return push(frame, facts);
+    },
+    markReveal() {
+      revealFrame ??= frames.length;
+    },
+    cut({ extensions = [] } = {}) {
+      if (index >= MAX_SESSION_CHUNKS) {
+        throw new HuotiError('INVALID_ARGUMENT', `a session has at most ${MAX_SESSION_CHUNKS} chunks`);
+      }
+      const cut = { index, frames, revealFrame: index === 0 ? 0 : (revealFrame ?? frames.length) };
+      const page = book === null ? Promise.resolve([]) : book.turnPage();
+      const born = life;
+      index += 1;
+      frames = [];
+      revealFrame = null;
+      const work = page.then((list: readonly KeptPicture[]) => {
+        if (born !== life) throw new HuotiError('DISPOSED', 'the evidence was cleared');
+        const named = list.map(({ frameIndex, sha256: hash, widthPx, heightPx }) => ({
+          frameIndex,
+          sha256: hash,
+          widthPx,
+          heightPx,
+        }));
+        const bytes = encodeTraceChunk({ ...cut, pictures: named, extensions });
+        kept.set(cut.index, list);
+        for (const frame of cut.frames) {
+          wipeTraceFrame(frame);
+          held.delete(frame);
+        }
+        return { bytes, frameCount: cut.frames.length, pictureCount: list.length };
+      });
+      work.catch(() => undefined);
+      return { index: cut.index, ready: () => work };
+    },
+    picture(chunk, at) {
+      const found = kept.get(chunk)?.[at];
+      if (!found) throw new HuotiError('INVALID_ARGUMENT', `chunk ${chunk} has no picture ${at}`);
+      return found.file;
     },
     clear() {
-      for (const frame of frames) {
-        if (frame.landmarks !== null) frame.landmarks.fill(0);
-        frame.faceColours.fill(0);
-        frame.backgroundColours.fill(0);
-        if (frame.backgroundMotion !== null) frame.backgroundMotion.fill(0);
-      }
-      if (previous !== null) wipe(previous);
-      previous = null;
+      life += 1;
+      held.forEach(wipeTraceFrame);
+      held.clear();
+      book?.clear();
+      kept.clear();
+      forget();
       frames = [];
-      dropped = 0;
+      index = 0;
+      revealFrame = null;
+      total = 0;
+      lastMs = -Infinity;
     },
   };
-}
-
-function wipe(thumbnail: BackgroundThumbnail): void {
-  thumbnail.luma.fill(0);
-  thumbnail.usable.fill(0);
-}
-
-function quantiseColours(colours: Float32Array): Uint16Array {
-  return Uint16Array.from(colours, (value) =>
-    value === value
-      ? Math.min(COLOUR_NOT_SEEN - 1, Math.round(value * COLOUR_UNITS_PER_LEVEL))
-      : COLOUR_NOT_SEEN,
-  );
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { EVIDENCE_LANDMARKS, LANDMARK_UNITS_PER_SIDE } from '@huoti/protocol';
 import { outlineBox } from '../frame/faceOutline.js';
 import { FACE_REGION_NAMES, FACE_REGIONS } from '../frame/faceRegions.js';
 import type { Frame } from '../frame/Frame.js';
@@ -13,13 +14,10 @@ import { paintFrame, SKIN, type Rgb } from '../testing/paintedFrame.js';
 import { createSubject } from '../testing/subject/createSubject.js';
 import { backgroundMotion } from './backgroundMotion.js';
 import { backgroundThumbnail } from './backgroundThumbnail.js';
-import { createEvidenceRecorder } from './createEvidenceRecorder.js';
-import { COLOUR_NOT_SEEN } from './EvidenceFrame.js';
-import { EVIDENCE_LANDMARKS } from './evidenceLandmarks.js';
 import { frameHash } from './frameHash.js';
 import { hashDistance } from './hashDistance.js';
 import { measureRegions } from './measureRegions.js';
-import { LANDMARK_UNITS_PER_SIDE, quantiseLandmarks } from './quantiseLandmarks.js';
+import { quantiseLandmarks } from './quantiseLandmarks.js';
 import { restoreLandmarks } from './restoreLandmarks.js';
 
 const face = createSubject({ seed: 4, noise: 0 }).observe(0);
@@ -190,49 +188,5 @@ describe('frameHash', () => {
     expect(hashDistance('0000000000000000', 'ffffffffffffffff')).toBe(64);
     expect(hashDistance('0000000000000001', '0000000000000003')).toBe(1);
     expect(() => hashDistance('xyz', '0000000000000000')).toThrow('16 lower-case hex digits');
-  });
-});
-
-describe('createEvidenceRecorder', () => {
-  it('records up to its bound and counts the rest', () => {
-    const recorder = createEvidenceRecorder({ maxFrames: 2 });
-    for (const timestampMs of [100, 133.4, 166]) {
-      recorder.record(paintFrame(face, { timestampMs }), face);
-    }
-    expect(recorder.read().map((frame) => [frame.timestampMs, frame.intervalMs])).toEqual([
-      [100, 0],
-      [133, 33],
-    ]);
-    expect(recorder.droppedCount).toBe(1);
-  });
-
-  it('keeps faceless frames, with colours marked as not seen', () => {
-    const recorder = createEvidenceRecorder();
-    recorder.record(scene(0, 0), null);
-    recorder.record({ ...scene(10, 0), timestampMs: 40 }, null);
-    const [first, second] = recorder.read();
-    expect(first?.landmarks).toBeNull();
-    expect(first?.backgroundMotion).toBeNull();
-    expect(first?.faceColours.every((value) => value === COLOUR_NOT_SEEN)).toBe(true);
-    expect(first?.backgroundColours.some((value) => value === COLOUR_NOT_SEEN)).toBe(false);
-    expect(((second?.backgroundMotion?.[0] ?? NaN) / 32767) * 640).toBeCloseTo(10, -1);
-  });
-
-  it('zeroes what it held when cleared, and starts anew', () => {
-    const recorder = createEvidenceRecorder();
-    recorder.record(paintFrame(face), face);
-    const [held] = recorder.read();
-    expect(held?.landmarks?.some((value) => value !== 0)).toBe(true);
-    recorder.clear();
-    expect(held?.landmarks?.every((value) => value === 0)).toBe(true);
-    expect(held?.faceColours.every((value) => value === 0)).toBe(true);
-    expect(recorder.read()).toEqual([]);
-    recorder.clear();
-    recorder.record(paintFrame(face), face);
-    expect(recorder.read().length).toBe(1);
-  });
-
-  it('refuses a bound that is none', () => {
-    expect(() => createEvidenceRecorder({ maxFrames: 0 })).toThrow('maxFrames');
   });
 });

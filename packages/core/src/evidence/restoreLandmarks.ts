@@ -1,5 +1,5 @@
-import { EVIDENCE_LANDMARKS } from './evidenceLandmarks.js';
-import { LANDMARK_UNITS_PER_SIDE } from './quantiseLandmarks.js';
+import { EVIDENCE_LANDMARKS, LANDMARK_UNITS_PER_SIDE } from '@huoti/protocol';
+import { LANDMARK_COUNT } from '../geometry/requireLandmarks.js';
 
 /**
  * The inverse of `quantiseLandmarks`: 478 points x y z in px, those that the trace does not carry as NaN, so that a measure
@@ -11,9 +11,12 @@ export function restoreLandmarks(
   frameHeightPx: number,
 ): Float32Array {
   const scale = Math.max(frameWidthPx, frameHeightPx) / LANDMARK_UNITS_PER_SIDE;
-  const landmarks = new Float32Array(478 * 3).fill(NaN);
-  EVIDENCE_LANDMARKS.forEach((landmark, at) => {
-    for (let axis = 0; axis < 3; axis++) landmarks[landmark * 3 + axis] = quantised[at * 3 + axis]! * scale;
-  });
+  const landmarks = new Float32Array(LANDMARK_COUNT * 3).fill(NaN);
+  for (let at = 0; at < EVIDENCE_LANDMARKS.length; at++) {
+    const to = EVIDENCE_LANDMARKS[at]! * 3;
+    landmarks[to] = quantised[at * 3]! * scale;
+    landmarks[to + 1] = quantised[at * 3 + 1]! * scale;
+    landmarks[to + 2] = quantised[at * 3 + 2]! * scale;
+  }
   return landmarks;
 }

@@ -1,4 +1,4 @@
-import type { LivenessPlan, LivenessResult } from '@huoti/protocol';
+import type { LivenessPlan, LivenessResult, PlanStep } from '@huoti/protocol';
 import type { EvidenceRecorder } from '../evidence/createEvidenceRecorder.js';
 import type { AbortSignalLike } from '../host/AbortSignalLike.js';
 import type { Clock } from '../host/Clock.js';
@@ -8,6 +8,19 @@ import type { RandomSource } from '../host/RandomSource.js';
 import type { ScreenLight } from '../host/ScreenLight.js';
 import type { FaceLandmarker } from '../vision/FaceLandmarker.js';
 import type { SessionEvent } from './SessionEvent.js';
+
+/**
+ * Asks the server for one step of the plan. It is called in the moment in which the step is needed, between two frames:
+ * evidence that is cut inside of the call ends with the last judged frame.
+ *
+ * @throws HuotiError whatever the session shall end with, NETWORK_FAILED for one
+ */
+export type RevealStep = (request: {
+  /** From 0. */
+  readonly index: number;
+  /** Aborts when the session ends. */
+  readonly signal: AbortSignalLike;
+}) => Promise<PlanStep>;
 
 /** What a session is made of: everything comes in, nothing is global. */
 export interface SessionOptions {
@@ -20,10 +33,13 @@ export interface SessionOptions {
   /** Taken and not used yet: no plan of this version has a light step. */
   light?: ScreenLight;
   /**
-   * Takes the measures of each judged frame, where the plan's evidence level asks for any: at level `none` nothing is
-   * recorded. The caller reads it after `run()` and clears it.
+   * Takes the measures of each frame, where the plan's evidence level asks for any: at level `none` nothing is recorded.
+   * The session is then judged by the recorded numbers, as the server will. The caller cuts the last chunk after `run()`
+   * and clears it.
    */
   evidence?: EvidenceRecorder;
+  /** Needed for a plan whose `stepCount` is above the steps that it came with. */
+  reveal?: RevealStep;
   logger?: Logger;
 }
 

@@ -9,6 +9,8 @@ export type SessionPhase =
   | 'opening'
   | 'finding'
   | 'calibrating'
+  /** The next step is asked of the server. Only where the plan is revealed a step at a time. */
+  | 'revealing'
   | 'challenge'
   | 'neutral'
   | 'closing'

@@ -223,7 +223,7 @@ describe('evidence', () => {
     for (let turn = 0; turn < 40; turn += 1) await Promise.resolve();
     source.end();
     await running;
-    return evidence.read().length;
+    return evidence.frameCount;
   };
 
   it('is recorded frame by frame where the plan asks for a trace', async () => {

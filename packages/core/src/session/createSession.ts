@@ -1,6 +1,8 @@
 import { HuotiError, isHuotiError, parsePlan, type LivenessResult } from '@huoti/protocol';
 import type { AbortSignalLike } from '../host/AbortSignalLike.js';
 import { abortedError } from '../host/abortedError.js';
+import { createPlanRandom } from '../plan/createPlanRandom.js';
+import { stepCountOf } from '../plan/stepCountOf.js';
 import { createAbortSource } from './abortSource.js';
 import type { Ending } from './Ending.js';
 import { resultOf } from './resultOf.js';
@@ -12,6 +14,9 @@ const withoutLogging = { debug: () => undefined, warn: () => undefined };
 
 /**
  * One try of one person: loads the landmarker, opens the source, runs the plan, and gives everything back.
+ *
+ * A plan that comes with fewer steps than its `stepCount` is run online: each step is asked of `reveal` when its turn has
+ * come, and the face is followed meanwhile.
  *
  * @throws HuotiError PLAN_INVALID, PROTOCOL_VERSION_UNSUPPORTED for a plan that can't be run
  * @example
@@ -27,6 +32,7 @@ export function createSession({
   clock,
   random,
   evidence,
+  reveal,
   logger = withoutLogging,
 }: SessionOptions): Session {
   const plan = parsePlan(unread);
@@ -34,6 +40,12 @@ export function createSession({
     throw new HuotiError(
       'PLAN_INVALID',
       'this version has no light challenge: use a policy whose light is preferred or off',
+    );
+  }
+  if (plan.steps.length < stepCountOf(plan) && !reveal) {
+    throw new HuotiError(
+      'PLAN_INVALID',
+      'the plan is revealed a step at a time: give the session a way to ask, reveal',
     );
   }
   if (source.specificationVersion !== 'v1' || landmarker.specificationVersion !== 'v1') {
@@ -69,8 +81,10 @@ export function createSession({
       landmarker,
       plan,
       clock,
-      random,
+      // A replay has to draw what was drawn here.
+      random: recorder || plan.stepCount !== undefined ? createPlanRandom(plan.nonce) : random,
       recorder,
+      reveal: reveal ?? null,
       logger,
       emit,
       abort,
@@ -90,7 +104,7 @@ export function createSession({
 
     const atMs = clock.nowMs();
     if (ending && ending.kind !== 'fault') {
-      const result = resultOf({ plan, ending, facts, kind: source.kind });
+      const result = resultOf({ ending, facts, kind: source.kind });
       emit({ type: 'phase-change', phase: 'ended', atMs });
       emit({ type: 'session-end', atMs, result });
       listeners.clear();

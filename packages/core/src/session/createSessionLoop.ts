@@ -1,4 +1,4 @@
-import { HuotiError, type LivenessPlan } from '@huoti/protocol';
+import { HuotiError, type LivenessPlan, type PlanStep } from '@huoti/protocol';
 import type { EvidenceRecorder } from '../evidence/createEvidenceRecorder.js';
 import type { Frame } from '../frame/Frame.js';
 import { measureFrame } from '../frame/measureFrame.js';
@@ -7,7 +7,6 @@ import type { FrameSource, FrameStream } from '../host/FrameSource.js';
 import type { Logger } from '../host/Logger.js';
 import type { RandomSource } from '../host/RandomSource.js';
 import type { FaceLandmarker } from '../vision/FaceLandmarker.js';
-import type { FaceObservation } from '../vision/FaceObservation.js';
 import { abortedError } from '../host/abortedError.js';
 import { createAbortSource, type AbortSource } from './abortSource.js';
 import { DEADLINES, TICK_MS } from './deadlines.js';
@@ -17,6 +16,7 @@ import { initialSessionState, type SessionState } from './machine/SessionState.j
 import { step } from './machine/step.js';
 import { median } from './median.js';
 import type { SessionFacts } from './resultOf.js';
+import type { RevealStep } from './Session.js';
 import type { SessionEvent } from './SessionEvent.js';
 
 /** What the loop works with: a session's options, its listeners and its own abort. */
@@ -28,6 +28,8 @@ export interface SessionLoopOptions {
   random: RandomSource;
   /** `null` where nothing may be recorded. */
   recorder: EvidenceRecorder | null;
+  /** `null` for a plan that is known whole. */
+  reveal: RevealStep | null;
   logger: Logger;
   emit: (event: SessionEvent) => void;
   abort: AbortSource;
@@ -42,9 +44,8 @@ export interface SessionLoop {
   close(): Promise<void>;
 }
 
-/** A face that only the detector saw leaves no landmarks to record. */
-const withLandmarks = (seen: FaceObservation | undefined): FaceObservation | null =>
-  seen && seen.landmarks.length > 0 ? seen : null;
+/** What the server said when it was asked for a step. */
+type Answer = { readonly step: PlanStep } | { readonly error: unknown };
 
 /** The imperative side of a session: waits for the host, tells the step function, does what it says. */
 export function createSessionLoop({
@@ -54,6 +55,7 @@ export function createSessionLoop({
   clock,
   random,
   recorder,
+  reveal,
   logger,
   emit,
   abort,
@@ -64,6 +66,8 @@ export function createSessionLoop({
   let opening: Promise<FrameStream> | null = null;
   let droppedFrameCount = 0;
   const frameMs: number[] = [];
+  let asking: Promise<undefined> | null = null;
+  let answer: Answer | null = null;
 
   /** Tells the step function and performs what it asks for; gives the ending once there is one. */
   function tell(input: SessionInput): Ending | null {
@@ -73,41 +77,57 @@ export function createSessionLoop({
     for (const effect of result.effects) {
       if (effect.type === 'emit') emit(effect.event);
       else if (effect.type === 'finish') ending = effect.ending;
+      else if (effect.type === 'reveal-step') ask(effect.index);
     }
     return ending;
   }
 
-  /** Waits for `work`, ticking meanwhile; gives the work's value, or the ending that a deadline brought. */
-  async function whileTicking<T>(work: Promise<T>): Promise<{ value: T } | { ending: Ending }> {
-    let settled = false;
-    const outcome = work.then(
-      (value) => {
-        settled = true;
-        return { value };
+  /** Asks for a step in this very moment: the caller cuts its evidence inside of the call. Frames go on meanwhile. */
+  function ask(index: number): void {
+    if (!reveal) throw new HuotiError('PLAN_INVALID', 'the plan has steps that nobody reveals');
+    asking = reveal({ index, signal }).then(
+      (step) => {
+        answer = { step };
+        return undefined;
       },
       (error: unknown) => {
-        settled = true;
-        throw error;
+        answer = { error };
+        return undefined;
       },
     );
+  }
+
+  /** Tells of a step that has arrived; gives the ending where that brings one. */
+  function deliver(): Ending | null {
+    const got = answer;
+    if (!got) return null;
+    answer = null;
+    asking = null;
+    if ('error' in got) throw got.error;
+    recorder?.markReveal();
+    return tell({ type: 'step-revealed', atMs: clock.nowMs(), step: got.step });
+  }
+
+  /** Waits for `work`, ticking meanwhile; gives the work's value, or the ending that a deadline brought. */
+  async function whileTicking<T>(work: Promise<T>): Promise<{ value: T } | { ending: Ending }> {
+    const outcome = work.then((value) => ({ value }));
+    // Where a deadline or an abort is first, nobody waits for the work any more.
+    outcome.catch(() => undefined);
     for (;;) {
       const pause = createAbortSource(signal);
       const tick = clock.sleep(TICK_MS, { signal: pause.signal }).catch(() => undefined);
       let result: { value: T } | undefined;
       try {
-        result = (await Promise.race([outcome, tick])) ?? undefined;
+        result = (await Promise.race(asking ? [outcome, tick, asking] : [outcome, tick])) ?? undefined;
       } finally {
         pause.abort();
       }
-      if (signal.aborted) {
-        outcome.catch(() => undefined);
-        throw abortedError(signal);
-      }
+      if (signal.aborted) throw abortedError(signal);
+      const late = deliver();
+      if (late) return { ending: late };
       if (result) return result;
       const ending = tell({ type: 'tick', atMs: clock.nowMs() });
-      if (!ending) continue;
-      if (!settled) outcome.catch(() => undefined);
-      return { ending };
+      if (ending) return { ending };
     }
   }
 
@@ -151,18 +171,20 @@ export function createSessionLoop({
       frameMs.push(atMs - beganMs);
       const observations = detected.value;
       const statistics = measureFrame(frame, observations[0] ?? null);
-      recorder?.record(frame, withLandmarks(observations[0]));
+      const afterFallback = landmarker.engineFacts().fallbacks.length > fallbacks;
       const sideways = frame.rotationDegrees === 90 || frame.rotationDegrees === 270;
-      const ending = tell({
-        type: 'frame',
-        atMs,
-        timestampMs: frame.timestampMs,
-        observations,
-        statistics,
-        frameWidthPx: sideways ? frame.heightPx : frame.widthPx,
-        frameHeightPx: sideways ? frame.widthPx : frame.heightPx,
-        afterFallback: landmarker.engineFacts().fallbacks.length > fallbacks,
-      });
+      // Where evidence is recorded, the session is judged by what the evidence says, to the last bit.
+      const facts = recorder
+        ? recorder.record(frame, observations, statistics, { atMs, afterFallback })
+        : {
+            timestampMs: frame.timestampMs,
+            observations,
+            statistics,
+            frameWidthPx: sideways ? frame.heightPx : frame.widthPx,
+            frameHeightPx: sideways ? frame.widthPx : frame.heightPx,
+            afterFallback,
+          };
+      const ending = tell({ type: 'frame', atMs, ...facts });
       return ending ? { ending } : null;
     } finally {
       overtime.abort();
@@ -200,6 +222,7 @@ export function createSessionLoop({
       const first = state.firstFrameMs;
       const last = state.lastFrameMs;
       return {
+        plan: state.plan,
         frameCount: state.frameCount,
         droppedFrameCount,
         durationMs: first === null || last === null ? 0 : last - first,

@@ -19,6 +19,8 @@ export const DEADLINES = {
   calibratingMs: 6_000,
   /** Coming back to a neutral face between two actions. Then CHALLENGE_TIMEOUT. */
   neutralMs: 6_000,
+  /** From asking the server for the next step to its answer, tries again included. Then NETWORK_FAILED, retryable. */
+  revealMs: 8_000,
   /** Giving camera and memory back. What is not back by then is left to the host and logged. */
   closingMs: 5_000,
 } as const;

@@ -11,6 +11,8 @@ import type { Ending } from './Ending.js';
 
 /** What a session measured of itself. */
 export interface SessionFacts {
+  /** With the steps that were revealed. */
+  readonly plan: LivenessPlan;
   readonly frameCount: number;
   readonly droppedFrameCount: number;
   readonly durationMs: number;
@@ -26,17 +28,15 @@ const ASSURANCE_OF: Readonly<Record<FrameSourceKind, Assurance>> = {
 
 /** The result of a session that a machine carried through. Never verified: only a server that recomputes can. */
 export function resultOf({
-  plan,
   ending,
   facts,
   kind,
 }: {
-  plan: LivenessPlan;
   ending: Exclude<Ending, { kind: 'fault' }>;
   facts: SessionFacts;
   kind: FrameSourceKind;
 }): LivenessResult {
-  const reached = facts.outcomes;
+  const { plan, outcomes: reached } = facts;
   const challenges = plan.steps.map(
     ({ action }, index): ChallengeOutcome =>
       reached[index] ?? { action, status: 'not-reached', startMs: null, endMs: null },

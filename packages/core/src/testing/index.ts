@@ -19,3 +19,11 @@ export type { SubjectMove, SubjectTiming } from './subject/SubjectMove.js';
 export type { SubjectPerson } from './subject/SubjectPerson.js';
 export { GOOD_STATISTICS, playSession } from './playSession.js';
 export type { PlayedSession, PlaySessionOptions } from './playSession.js';
+export { paintFrame, SKIN } from './paintedFrame.js';
+export type { PaintOptions, Rgb } from './paintedFrame.js';
+export { playOnlineSession } from './onlineSession/playOnlineSession.js';
+export type {
+  PlayedOnlineSession,
+  PlayOnlineSessionOptions,
+  WantedPicture,
+} from './onlineSession/playOnlineSession.js';

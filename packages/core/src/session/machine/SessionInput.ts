@@ -1,3 +1,4 @@
+import type { PlanStep } from '@huoti/protocol';
 import type { FrameStatistics } from '../../frame/FrameStatistics.js';
 import type { FaceObservation } from '../../vision/FaceObservation.js';
 
@@ -24,5 +25,7 @@ export type SessionInput =
       /** The engine fell back to another backend while it judged this frame, which may have stopped the world. */
       readonly afterFallback: boolean;
     }
+  /** The step that `reveal-step` asked for. Its window opens at the last judged frame. */
+  | { readonly type: 'step-revealed'; readonly atMs: number; readonly step: PlanStep }
   | { readonly type: 'tick'; readonly atMs: number }
   | { readonly type: 'source-ended'; readonly atMs: number };

@@ -61,7 +61,11 @@ export interface NeutralWait {
  * are used by nobody else.
  */
 export interface SessionState {
+  /** With the steps that are known by now. */
   readonly plan: LivenessPlan;
+  /** How much later than its frames a session's clock may have been, in ms: 0 on the clock itself. */
+  readonly lagMs: number;
+  readonly mirroringKnown: boolean;
   readonly phase: SessionPhase;
   readonly phaseSinceMs: number;
   readonly lastInputMs: number | null;
@@ -92,9 +96,18 @@ export interface SessionState {
   readonly ending: Ending | null;
 }
 
-/** A session before it starts. */
-export const initialSessionState = (plan: LivenessPlan): SessionState => ({
+/**
+ * A session before it starts.
+ *
+ * @param options.lagMs above 0 for a replay, whose only clock is that of the frames: see `session/replay`
+ */
+export const initialSessionState = (
+  plan: LivenessPlan,
+  { lagMs = 0 }: { lagMs?: number } = {},
+): SessionState => ({
   plan,
+  lagMs,
+  mirroringKnown: true,
   phase: 'idle',
   phaseSinceMs: 0,
   lastInputMs: null,

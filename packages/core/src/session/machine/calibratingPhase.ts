@@ -1,8 +1,8 @@
 import { createBaselineCollector } from '../../challenge/createBaselineCollector.js';
 import { createCutMonitor } from '../../geometry/createCutMonitor.js';
 import { createSignatureMonitor } from '../../geometry/createSignatureMonitor.js';
-import { beginWindow } from './challengePhase.js';
 import type { JudgedFrame } from './onFrame.js';
+import { openStep } from './revealingPhase.js';
 import { enter, set, type StepContext } from './StepContext.js';
 
 /** A face that fails its gates for this long, in ms, while the baseline is taken is looked for again. Judgement. */
@@ -34,5 +34,5 @@ export function inCalibrating(context: StepContext, frame: JudgedFrame): void {
   const baseline = state.collector.update(face);
   if (!baseline) return;
   set(context, { baseline, collector: null });
-  beginWindow(context, frame.timestampMs, false);
+  openStep(context, frame.timestampMs, false);
 }

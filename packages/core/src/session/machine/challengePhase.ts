@@ -3,6 +3,7 @@ import { createActionDetector } from '../../challenge/actions/createActionDetect
 import { NEUTRAL_HOLD_MS, NEUTRAL_JITTER_MS } from '../deadlines.js';
 import { refused } from '../Ending.js';
 import { randomBelow } from '../../plan/randomBelow.js';
+import { stepCountOf } from '../../plan/stepCountOf.js';
 import type { JudgedFrame } from './onFrame.js';
 import { EMPTY_TALLY } from './SessionState.js';
 import { emit, enter, finish, set, type StepContext } from './StepContext.js';
@@ -69,7 +70,7 @@ export function beginWindow(context: StepContext, atMs: number, again: boolean):
     atMs,
     action: planned.action,
     index: state.stepIndex,
-    count: state.plan.steps.length,
+    count: stepCountOf(state.plan),
     timeoutMs: planned.timeoutMs,
     again,
   });
@@ -140,7 +141,7 @@ function satisfied(context: StepContext, atMs: number, measurements: Readonly<Re
   }
   const stepIndex = state.stepIndex + 1;
   set(context, { stepIndex });
-  if (stepIndex >= state.plan.steps.length) return finish(context, { kind: 'completed' });
+  if (stepIndex >= stepCountOf(state.plan)) return finish(context, { kind: 'completed' });
   awaitNeutral(context, atMs, false);
 }
 

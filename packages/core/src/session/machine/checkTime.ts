@@ -17,7 +17,7 @@ export function checkTime(state: SessionState, input: SessionInput): Ending | nu
   }
   const afterFallback = input.type === 'frame' && input.afterFallback;
   const watched = lastInputMs !== null && state.firstFrameMs !== null && !afterFallback;
-  if (watched && input.atMs - lastInputMs > CLOCK_JUMP_MS) {
+  if (watched && input.atMs - lastInputMs > CLOCK_JUMP_MS + state.lagMs) {
     const jump = (input.atMs - lastInputMs).toFixed(0);
     return refused(
       'EVIDENCE_INCONSISTENT',

@@ -5,7 +5,7 @@ import { yawIndex } from '../../geometry/yawIndex.js';
 import type { PersonBaseline } from '../../challenge/PersonBaseline.js';
 import type { FaceObservation } from '../../vision/FaceObservation.js';
 import { median } from '../median.js';
-import { beginWindow } from './challengePhase.js';
+import { openStep } from './revealingPhase.js';
 import type { JudgedFrame } from './onFrame.js';
 import { set, type StepContext } from './StepContext.js';
 
@@ -49,5 +49,5 @@ export function inNeutral(context: StepContext, frame: JudgedFrame): void {
   const rested = median(scales) ?? baseline.faceScale;
   // Nearer and farther are measured from where the person rests now, not from where they began.
   set(context, { baseline: { ...baseline, faceScale: rested } });
-  beginWindow(context, frame.timestampMs, neutral.again);
+  openStep(context, frame.timestampMs, neutral.again);
 }

@@ -1,4 +1,4 @@
-import type { GateCode } from '@huoti/protocol';
+import { EVIDENCE_LANDMARKS, type GateCode } from '@huoti/protocol';
 import { isTooDarkToSee } from '../../quality/isTooDarkToSee.js';
 import type { GateReading } from '../../quality/QualityGate.js';
 import { captureGates } from '../../quality/captureGates.js';
@@ -32,8 +32,16 @@ export interface JudgedFrame {
   readonly bystander: boolean;
 }
 
-const isFinite3 = (observation: FaceObservation): boolean =>
-  observation.landmarks.every((value) => Number.isFinite(value));
+/** Looks at the landmarks that are measured: a trace carries no others. */
+function hasNumbers({ landmarks }: FaceObservation): boolean {
+  if (landmarks.length === 0) return true;
+  for (const landmark of EVIDENCE_LANDMARKS) {
+    for (let axis = 0; axis < 3; axis++) {
+      if (!Number.isFinite(landmarks[landmark * 3 + axis])) return false;
+    }
+  }
+  return true;
+}
 
 /** One frame: time, faces, gates, then whatever the phase makes of it. */
 export function onFrame(context: StepContext, input: FrameInput): void {
@@ -47,7 +55,7 @@ export function onFrame(context: StepContext, input: FrameInput): void {
     lastFrameAtMs: input.atMs,
     frameCount: state.frameCount + 1,
   });
-  if (main && !isFinite3(main)) return dropBrokenFrame(context);
+  if (main && !hasNumbers(main)) return dropBrokenFrame(context);
   set(context, { brokenFramesInARow: 0 });
 
   const face = main && main.landmarks.length > 0 ? main : null;

@@ -4,6 +4,7 @@ import { refused } from '../Ending.js';
 import { checkTime } from './checkTime.js';
 import { searchEnding, windowEnding } from './deadlineEnding.js';
 import { onFrame } from './onFrame.js';
+import { namesSide, onStepRevealed, UNKNOWN_SIDE } from './revealingPhase.js';
 import type { SessionEffect } from './SessionEffect.js';
 import type { SessionInput } from './SessionInput.js';
 import type { SessionState } from './SessionState.js';
@@ -50,6 +51,8 @@ function handle(context: StepContext, input: SessionInput): void {
       return onSourceOpen(context, input);
     case 'frame':
       return onFrame(context, input);
+    case 'step-revealed':
+      return onStepRevealed(context, input.step);
     case 'source-ended':
       return onSourceEnded(context, input.atMs);
     case 'tick':
@@ -59,19 +62,9 @@ function handle(context: StepContext, input: SessionInput): void {
 }
 
 function onSourceOpen(context: StepContext, input: Extract<SessionInput, { type: 'source-open' }>): void {
-  const sided = context.state.plan.steps.some(
-    ({ action }) => action === 'turn-left' || action === 'turn-right',
-  );
-  if (sided && !input.mirroringKnown) {
-    return finish(context, {
-      kind: 'fault',
-      code: 'PLAN_INVALID',
-      message:
-        'the plan names a side, and it is unknown whether this camera mirrors: plan turn-one-side and turn-other-side, or configure the camera',
-      retryable: false,
-    });
-  }
-  set(context, { openedMs: input.atMs });
+  const { mirroringKnown } = input;
+  if (!mirroringKnown && context.state.plan.steps.some(namesSide)) return finish(context, UNKNOWN_SIDE);
+  set(context, { openedMs: input.atMs, mirroringKnown });
   emit(context, { type: 'camera-open', atMs: input.atMs, warnings: input.warnings });
   enter(context, 'finding', input.atMs);
 }
@@ -82,8 +75,8 @@ function onSourceEnded(context: StepContext, atMs: number): void {
   if (state.phase === 'challenge') {
     return endWindow(context, atMs, 'the recording ended before it was done');
   }
-  if (state.phase === 'neutral') {
-    const action = state.plan.steps[state.stepIndex]?.action ?? 'none';
+  if (state.phase === 'neutral' || state.phase === 'revealing') {
+    const action = state.plan.steps[state.stepIndex]?.action ?? `step ${state.stepIndex + 1}`;
     return finish(context, refused('CHALLENGE_TIMEOUT', `the recording ended before ${action} was asked`));
   }
   finish(context, searchEnding(state.search));
@@ -131,7 +124,7 @@ function checkDeadlines(context: StepContext, atMs: number): void {
     }
     return;
   }
-  if (atMs - state.lastFrameAtMs > DEADLINES.frameGapMs) {
+  if (atMs - state.lastFrameAtMs > DEADLINES.frameGapMs + state.lagMs) {
     return finish(context, stalled(`the camera gave no picture for ${DEADLINES.frameGapMs / 1000} s`));
   }
   checkPersonDeadlines(context, atMs, state.firstFrameMs);
@@ -157,10 +150,20 @@ function checkPersonDeadlines(context: StepContext, atMs: number, firstFrameMs: 
       ),
     );
   }
+  if (state.phase === 'revealing' && atMs - state.phaseSinceMs > DEADLINES.revealMs) {
+    return finish(context, {
+      kind: 'fault',
+      code: 'NETWORK_FAILED',
+      message: `the next step did not arrive within ${DEADLINES.revealMs / 1000} s: check the connection and try again`,
+      retryable: true,
+    });
+  }
   if (atMs > totalDeadlineMs(state.plan, firstFrameMs)) {
     const what = `the session's ${state.plan.totalMs / 1000} s were over`;
     if (state.phase === 'challenge') return endWindow(context, atMs, what);
-    if (state.phase === 'neutral') return finish(context, refused('CHALLENGE_TIMEOUT', what));
+    if (state.phase === 'neutral' || state.phase === 'revealing') {
+      return finish(context, refused('CHALLENGE_TIMEOUT', what));
+    }
     finish(context, searchEnding(state.search));
   }
 }
