@@ -1,0 +1,2 @@
+/** To be measured. */
+export const WITHIN_SESSION_SIMILARITY = 0.5;
