@@ -8,6 +8,7 @@ import {
 } from '@huoti/protocol';
 import type { HttpAnswer } from '../transport/HttpTransport.js';
 import { readAnswer } from '../wire/readAnswer.js';
+import { EvidenceIncomplete } from './EvidenceIncomplete.js';
 import { ServerRefusal } from './ServerRefusal.js';
 
 /** The problem in a refused answer; `null` where something between us and the server answered. */
@@ -25,7 +26,6 @@ const PROBLEM_AS_ERROR: Readonly<Record<string, ErrorCode>> = {
   UNAUTHENTICATED: 'INVALID_ARGUMENT',
   FORBIDDEN: 'HOST_FORBIDS',
   CONFLICT: 'PROTOCOL_MALFORMED',
-  EVIDENCE_INCOMPLETE: 'NETWORK_FAILED',
   PAYLOAD_TOO_LARGE: 'PROTOCOL_MALFORMED',
   RATE_LIMITED: 'NETWORK_FAILED',
   UNAVAILABLE: 'NETWORK_FAILED',
@@ -44,6 +44,7 @@ export function refusalOf(answer: HttpAnswer, what: string): HuotiError {
   }
   const { code, detail, retryable, retryAfterS } = problem;
   const line = `${what}: ${detail}`;
+  if (code === 'EVIDENCE_INCOMPLETE') return new EvidenceIncomplete(line);
   const reason = code === 'NOT_FOUND' ? 'SESSION_UNKNOWN' : REFUSAL_REASONS.find((known) => known === code);
   if (reason !== undefined) return new ServerRefusal(reason, line, retryAfterS ?? null);
   const known = ERROR_CODES.find((each) => each === code) ?? PROBLEM_AS_ERROR[code];

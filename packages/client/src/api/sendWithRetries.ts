@@ -118,8 +118,10 @@ function isTransient(answer: HttpAnswer): boolean {
   if (answer.status < 400) return false;
   const problem = problemIn(answer);
   if (problem === null) return TRANSIENT_STATUSES.includes(answer.status);
-  // A refusal may well be worth another session later; the same request would only get the same words.
-  return problem.retryable && !REFUSAL_REASONS.some((reason) => reason === problem.code);
+  // A refusal may well be worth another session later, missing parts be sent: the same request would get the same words.
+  const ours =
+    problem.code === 'EVIDENCE_INCOMPLETE' || REFUSAL_REASONS.some((reason) => reason === problem.code);
+  return problem.retryable && !ours;
 }
 
 function retryAfterS(answer: HttpAnswer): number | null {

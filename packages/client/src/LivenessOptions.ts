@@ -1,0 +1,15 @@
+import type { ConsentRequest } from '@huoti/protocol';
+import type { LivenessHost } from './LivenessHost.js';
+import type { LivenessServer } from './LivenessServer.js';
+
+/** What {@link createLiveness} takes. */
+export interface LivenessOptions {
+  readonly host: LivenessHost;
+  readonly server: LivenessServer;
+  /**
+   * What the person agreed to, after they chose: recorded by the server before the camera opens. Without one that
+   * reaches what the session's policy sends, the run ends with CONSENT_REQUIRED and the camera stays off.
+   * @default null
+   */
+  readonly consent?: ConsentRequest | null;
+}
