@@ -1,0 +1,2 @@
+/** Where the console lives. */
+export const CONSOLE_PATH = '/console';

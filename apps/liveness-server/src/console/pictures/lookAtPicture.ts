@@ -1,0 +1,88 @@
+import { isHuotiError } from '@huoti/protocol';
+import { openBytes, type OperatorRow, type ServerContext } from '@huoti/server';
+
+/** Why no picture is shown. */
+export type LookRefusal = 'role' | 'form' | 'reason' | 'gone' | 'unreadable';
+
+/** The bytes of a JPEG, or why there are none. */
+export type Look =
+  | { readonly ok: true; readonly jpeg: Uint8Array }
+  | { readonly ok: false; readonly why: LookRefusal };
+
+/** What {@link lookAtPicture} takes. */
+export interface LookOptions {
+  readonly operator: OperatorRow;
+  readonly sessionId: string;
+  /** The part's name. */
+  readonly name: string;
+  /** Whether the request proved that it comes from a page of ours. */
+  readonly formHolds: boolean;
+  /** What the operator gave as a reason. */
+  readonly reason: string;
+}
+
+const SESSION = /^[A-Za-z0-9_-]{22}$/;
+const PICTURE = /^picture-\d{1,2}-\d{1,3}$/;
+/** Shortest reason, in characters: a word, or the end of a case number. */
+const MIN_REASON = 4;
+/** Longest, in characters: it is a line of the log. */
+const MAX_REASON = 200;
+const JPEG_START = [0xff, 0xd8, 0xff] as const;
+
+type LookContext = Pick<ServerContext, 'store' | 'blobs' | 'masterKeys' | 'time'>;
+
+/**
+ * Opens a picture for a reviewer. The audit entry is committed before the bytes are given back: no picture is seen that the
+ * log does not know of. A refusal has its own entry, with why.
+ */
+export async function lookAtPicture(
+  context: LookContext,
+  { operator, sessionId, name, formHolds, reason }: LookOptions,
+): Promise<Look> {
+  const { store, time } = context;
+  const given = [...reason.trim()];
+  const isNamed = SESSION.test(sessionId) && PICTURE.test(name);
+  const note = async (action: string, facts: Record<string, string>): Promise<void> => {
+    // A name out of an address that could not be one is not written down: the log holds no free text of a stranger.
+    const object = isNamed ? `${sessionId}/${name}` : 'picture';
+    const row = { atMs: time.nowMs(), actor: `operator:${operator.id}`, action, object, facts };
+    await store.transaction(({ audit }) => audit.append(row));
+  };
+  const refuse = async (why: LookRefusal): Promise<Look> => {
+    await note('picture-refuse', { why });
+    return { ok: false, why };
+  };
+  if (!formHolds) return refuse('form');
+  if (operator.role !== 'reviewer') return refuse('role');
+  if (given.length < MIN_REASON || given.length > MAX_REASON) return refuse('reason');
+  const opened = isNamed ? await open(context, sessionId, name) : ({ ok: false, why: 'gone' } as const);
+  if (!opened.ok) return refuse(opened.why);
+  await note('picture-view', { reason: given.join('') });
+  return opened;
+}
+
+async function open(
+  { store, blobs, masterKeys }: LookContext,
+  sessionId: string,
+  name: string,
+): Promise<Look> {
+  const found = await store.transaction(async ({ sessions, parts, dataKeys }) => {
+    const part = await parts.get(sessionId, name);
+    const keyId = (await sessions.get(sessionId))?.dataKeyId ?? null;
+    const key = keyId === null ? null : await dataKeys.get(keyId);
+    return part === null || key === null ? null : { part, key };
+  });
+  const sealed = found === null ? null : await blobs.get(found.part.blobKey);
+  if (found === null || sealed === null) return { ok: false, why: 'gone' };
+  try {
+    const key = await masterKeys.unwrap(found.key.wrapped, found.key.masterKeyId);
+    const jpeg = openBytes({ key, sealed, boundTo: ['part', sessionId, name] });
+    const isJpeg = JPEG_START.every((byte, index) => jpeg[index] === byte);
+    return isJpeg ? { ok: true, jpeg } : { ok: false, why: 'unreadable' };
+  } catch (cause) {
+    if (isHuotiError(cause, 'HOST_ERROR') || isHuotiError(cause, 'INVALID_ARGUMENT')) {
+      return { ok: false, why: 'unreadable' };
+    }
+    throw cause;
+  }
+}
