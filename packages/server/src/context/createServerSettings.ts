@@ -1,5 +1,13 @@
-import { ACTIONS, HuotiError, REFUSAL_REASONS, SessionPolicySchema } from '@huoti/protocol';
+import {
+  HuotiError,
+  isHuotiError,
+  parsePlan,
+  PROTOCOL_VERSION,
+  REFUSAL_REASONS,
+  type SessionPolicy,
+} from '@huoti/protocol';
 import { DEFAULT_POLICIES } from './defaultPolicies.js';
+import { signedPolicy } from './signedPolicy.js';
 import type { PolicySettings, ServerSettings } from './ServerSettings.js';
 import { assertRanges, DAY_MS, HOUR_MS, MINUTE_MS, type Ranges } from './settingRanges.js';
 
@@ -12,7 +20,9 @@ export type ServerSettingsInput = Pick<ServerSettings, 'issuer'> & {
     : Partial<ServerSettings[K]>;
 };
 
-const ATTEMPTS: Ranges = { perHour: [1, 1_000_000], perDay: [1, 1_000_000] };
+// As the signed policy may hold them.
+const ATTEMPTS: Ranges = { perHour: [1, 1000], perDay: [1, 10_000] };
+const UNNAMED_ATTEMPTS: Ranges = { perHour: [1, 1e9], perDay: [1, 1e9] };
 const RETENTION: Ranges = {
   picturesMs: [0, 3650 * DAY_MS],
   evidenceMs: [0, 3650 * DAY_MS],
@@ -56,7 +66,6 @@ const MENDABLE: ServerSettings['clientReasons'] = [
   'SESSION_EXPIRED',
   'TOO_MANY_ATTEMPTS',
 ];
-const NAME = new RegExp(SessionPolicySchema.properties.name.pattern ?? '');
 const HOST = /^(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*$/;
 
 const refuse = (what: string): never => {
@@ -64,23 +73,23 @@ const refuse = (what: string): never => {
 };
 
 function assertPolicy(name: string, settings: PolicySettings): void {
-  const { policy, actions } = settings;
-  if (!NAME.test(name) || name.length > 64) refuse(`"${name}" is no name of a policy`);
+  const { policy } = settings;
   if (policy.name !== name) refuse(`policies.${name} calls itself "${policy.name}"`);
-  const choices = { light: policy.light, tripwires: policy.tripwires, evidenceLevel: policy.evidenceLevel };
-  for (const [field, value] of Object.entries(choices)) {
-    const { anyOf } = SessionPolicySchema.properties[field as keyof typeof choices];
-    if (!anyOf.some((one) => one.const === value)) refuse(`policies.${name}.${field} is "${value}"`);
-  }
-  if (
-    actions &&
-    (actions.length < 1 || actions.length > 8 || actions.some((one) => !ACTIONS.includes(one)))
-  ) {
-    refuse(`policies.${name}.actions: give 1 to 8 actions`);
-  }
   assertRanges(`policies.${name}`, settings, TIMINGS, { allOptional: true });
   if (settings.attempts) assertRanges(`policies.${name}.attempts`, settings.attempts, ATTEMPTS);
   if (settings.retention) assertRanges(`policies.${name}.retention`, settings.retention, RETENTION);
+}
+
+/** By the protocol's own schema, as a client will read it: what it can't read must not be signed. */
+function assertSignable(name: string, policy: SessionPolicy): void {
+  const steps = [{ action: 'blink', timeoutMs: 6000 }];
+  const times = { faceSearchMs: 15_000, totalMs: 30_000, faceLostMs: 2000 };
+  try {
+    parsePlan({ protocolVersion: PROTOCOL_VERSION, nonce: '0'.repeat(32), policy, steps, ...times });
+  } catch (error) {
+    if (!isHuotiError(error)) throw error;
+    refuse(`policies.${name}: ${error.message}`);
+  }
 }
 
 /**
@@ -126,13 +135,16 @@ export function createServerSettings(input: ServerSettingsInput): ServerSettings
     engineVersion: input.engineVersion ?? '0.0.0',
   };
   if (!/^https?:\/\/[^\s?#]{1,240}$/.test(settings.issuer)) refuse('issuer: give the URL of the service');
-  for (const [name, policy] of Object.entries(settings.policies)) assertPolicy(name, policy);
+  assertRanges('attempts', settings.attempts, ATTEMPTS);
+  assertRanges('unnamedAttempts', settings.unnamedAttempts, UNNAMED_ATTEMPTS);
+  assertRanges('retention', settings.retention, RETENTION);
+  for (const [name, policy] of Object.entries(settings.policies)) {
+    assertPolicy(name, policy);
+    assertSignable(name, signedPolicy(settings, policy));
+  }
   for (const name of settings.allowedPolicies) {
     if (!Object.hasOwn(settings.policies, name)) refuse(`allowedPolicies: there is no policy "${name}"`);
   }
-  assertRanges('attempts', settings.attempts, ATTEMPTS);
-  assertRanges('unnamedAttempts', settings.unnamedAttempts, ATTEMPTS);
-  assertRanges('retention', settings.retention, RETENTION);
   assertRanges('limits', settings.limits, LIMITS);
   assertRanges('webhooks', settings.webhooks, WEBHOOKS);
   for (const host of settings.webhooks.allowedHosts) {

@@ -1,0 +1,23 @@
+import type { SessionPolicy } from '@huoti/protocol';
+import type { PolicySettings, ServerSettings } from './ServerSettings.js';
+
+/**
+ * The policy as it is signed, shown and repeated in the result: with how long its data is kept and how many tries may fail,
+ * so that whoever reads a result knows under what it came about.
+ */
+export function signedPolicy(
+  settings: Pick<ServerSettings, 'attempts' | 'retention'>,
+  { policy, actions, actionCount, requiredSignals, attempts, retention }: PolicySettings,
+): SessionPolicy {
+  const { perHour, perDay } = attempts ?? settings.attempts;
+  const { picturesMs, evidenceMs, rowsMs } = retention ?? settings.retention;
+  return {
+    ...policy,
+    ...(actions === undefined ? {} : { actions: [...actions] }),
+    ...(actionCount === undefined ? {} : { actionCount }),
+    ...(requiredSignals === undefined ? {} : { requiredSignals: [...requiredSignals] }),
+    // A session's own template is never kept.
+    retention: { evidenceMs, picturesMs, templateMs: 0, receiptMs: rowsMs, resultMs: rowsMs },
+    attempts: { perHour, perDay },
+  };
+}

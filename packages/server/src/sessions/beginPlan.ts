@@ -1,0 +1,102 @@
+import type { BeginRequest, BeginResponse, SessionPolicy } from '@huoti/protocol';
+import type { Answer, Refused } from '../answers/Answer.js';
+import { refused } from '../answers/refused.js';
+import { attemptScopes } from '../attempts/attemptScopes.js';
+import { retryAfterMs } from '../attempts/retryAfterMs.js';
+import { tooManyAttempts } from '../attempts/tooManyAttempts.js';
+import { writeAudit } from '../audit/writeAudit.js';
+import type { ServerContext } from '../context/ServerContext.js';
+import type { ConsentRow, SessionRow } from '../ports/rows.js';
+import { drawPlan } from './drawPlan.js';
+import { isSameHost } from './isSameHost.js';
+import { sessionGone } from './sessionGone.js';
+import { sessionUnknown } from './sessionUnknown.js';
+
+/** What {@link beginPlan} takes. */
+export interface BeginPlanOptions {
+  /** Of an authenticated client. */
+  sessionId: string;
+  request: BeginRequest;
+}
+
+const LEVELS: readonly SessionPolicy['evidenceLevel'][] = ['none', 'trace', 'frames'];
+
+/**
+ * Begins a session, once: draws its plan, counts the try, hands out the signed head. The same request again gives the same
+ * plan.
+ *
+ * Refused: SESSION_UNKNOWN, SESSION_EXPIRED, SESSION_USED, CONSENT_REQUIRED, TOO_MANY_ATTEMPTS, CONFLICT for another
+ * request after the first.
+ *
+ * @example const begun = await beginPlan(context, { sessionId, request: { mirroringKnown: true, host } });
+ */
+export async function beginPlan(
+  context: ServerContext,
+  { sessionId, request }: BeginPlanOptions,
+): Promise<Answer<{ body: BeginResponse }>> {
+  const { store, time, settings } = context;
+  const found = await store.transaction((tx) => tx.sessions.get(sessionId));
+  if (!found) return sessionUnknown();
+  const early = answerWithout(found, request, time.nowMs());
+  if (early) return early;
+
+  // Drawn and signed before the transaction, which holds the row: of two begins at once, one plan is thrown away unseen.
+  const begunAtMs = time.nowMs();
+  const expiresAtMs = begunAtMs + settings.limits.completeWithinMs;
+  const { mirroringKnown, host } = request;
+  const drawn = await drawPlan(context, found, { mirroringKnown, nowMs: begunAtMs, expiresAtMs });
+
+  return store.transaction(async (tx) => {
+    const session = await tx.sessions.getForUpdate(sessionId);
+    if (!session) return sessionUnknown();
+    const other = answerWithout(session, request, time.nowMs());
+    if (other) return other;
+    const consent = session.receiptId === null ? null : await tx.consents.get(session.receiptId);
+    if (!reaches(consent, session.policy)) {
+      return refused(
+        'CONSENT_REQUIRED',
+        `a consent to the level "${session.policy.evidenceLevel}" comes first`,
+      );
+    }
+    const scopes = attemptScopes(session);
+    await tx.attempts.lock(scopes);
+    const waitMs = await retryAfterMs(tx, context, session);
+    if (waitMs > 0) return tooManyAttempts(waitMs);
+    await tx.attempts.insert(scopes.map((scope) => ({ scope, sessionId, state: 'open', atMs: begunAtMs })));
+    await tx.sessions.update(sessionId, {
+      state: 'begun',
+      begunAtMs,
+      expiresAtMs,
+      mirroringKnown,
+      host,
+      planJws: drawn.jws,
+      planHash: drawn.hash,
+      steps: drawn.steps,
+    });
+    await writeAudit(tx, context, {
+      actor: `client:${sessionId}`,
+      action: 'session-begin',
+      object: sessionId,
+      facts: { planHash: drawn.hash, host: host.kind },
+    });
+    return { ok: true, body: { plan: drawn.jws } };
+  });
+}
+
+/** The answer for a session that can't begin (any more); `null` for one that can. */
+function answerWithout(
+  session: SessionRow,
+  { mirroringKnown, host }: BeginRequest,
+  nowMs: number,
+): Answer<{ body: BeginResponse }> | null {
+  const gone: Refused | null = sessionGone(session, nowMs);
+  if (gone) return gone;
+  if (session.planJws === null) return null;
+  return session.mirroringKnown === mirroringKnown && isSameHost(session.host, host)
+    ? { ok: true, body: { plan: session.planJws } }
+    : refused('CONFLICT', 'the session has begun with another request: a retry is a new session');
+}
+
+function reaches(consent: ConsentRow | null, policy: SessionPolicy): boolean {
+  return consent !== null && LEVELS.indexOf(consent.level) >= LEVELS.indexOf(policy.evidenceLevel);
+}

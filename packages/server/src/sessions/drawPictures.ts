@@ -1,0 +1,41 @@
+import type { PictureReference } from '@huoti/protocol';
+import type { SecureRandom } from '../ports/SecureRandom.js';
+import { randomBelow } from './randomBelow.js';
+
+/** protocol.md: the server names 8 to 12. */
+const FEWEST = 8;
+const MOST = 12;
+
+/**
+ * Draws which pictures to send, from how many each chunk was committed with: at least one from the later two thirds of each
+ * chunk after a reveal, where the action is, and one from the last third of chunk 0, where the face is calibrated and
+ * frontal. Empty where a chunk has none or all together are too few: such evidence can't be recomputed.
+ *
+ * @param counts pictures of each chunk, chunk 0 first
+ */
+export function drawPictures({
+  random,
+  counts,
+}: {
+  random: SecureRandom;
+  counts: readonly number[];
+}): readonly PictureReference[] {
+  const zones = counts.map((count, chunk) => {
+    const first = chunk === 0 ? Math.floor((count * 2) / 3) : Math.floor(count / 3);
+    return Array.from({ length: count - first }, (_, at) => ({ chunk, index: first + at }));
+  });
+  if (zones.some((zone) => zone.length === 0)) return [];
+  const take = (from: PictureReference[]): PictureReference[] =>
+    from.splice(randomBelow(random, from.length), 1);
+  const drawn = zones.flatMap(take);
+  const wanted = Math.max(drawn.length, FEWEST + randomBelow(random, MOST - FEWEST + 1));
+  const rest = zones.flat();
+  // A quick person leaves few pictures of each action: then any moment after the first reveal will do.
+  const early = counts.flatMap((count, chunk) =>
+    chunk === 0 ? [] : Array.from({ length: Math.floor(count / 3) }, (_, index) => ({ chunk, index })),
+  );
+  while (drawn.length < wanted && rest.length > 0) drawn.push(...take(rest));
+  while (drawn.length < FEWEST && early.length > 0) drawn.push(...take(early));
+  if (drawn.length < FEWEST || drawn.length > MOST) return [];
+  return drawn.sort((a, b) => a.chunk - b.chunk || a.index - b.index);
+}
