@@ -5,3 +5,6 @@ export type { MemoryJob } from './MemoryJob.js';
 export type { MemoryTables } from './createMemoryTables.js';
 export { createTestContext, type TestContext, type TestContextOptions } from './createTestContext.js';
 export { createTestMasterKeys } from './createTestMasterKeys.js';
+export type { ContractExpectation, ContractRunner } from './contracts/ContractRunner.js';
+export type { StoreHarness } from './contracts/StoreHarness.js';
+export { storeContract } from './storeContract.js';

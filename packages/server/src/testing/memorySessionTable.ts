@@ -79,6 +79,6 @@ function newestFirst(a: { issuedAtMs: number; id: string }, b: { issuedAtMs: num
 }
 
 function outcomeOf(session: SessionRow, verdict: VerdictRow | undefined): string {
-  if (!verdict) return `dropped:${session.state}`;
+  if (!verdict) return session.begunAtMs === null ? 'dropped:issued' : 'dropped:begun';
   return verdict.reason ?? (verdict.verified ? 'verified' : 'completed');
 }
