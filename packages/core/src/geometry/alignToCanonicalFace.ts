@@ -2,8 +2,25 @@ import { largestEigenvector } from './largestEigenvector.js';
 import type { Matrix3 } from './Matrix3.js';
 import { requireLandmarks } from './requireLandmarks.js';
 import { RIGID_FACE_POINTS } from './rigidFacePoints.js';
-import { rotateVector } from './rotateVector.js';
 import type { Vector3 } from './Vector3.js';
+
+const POINTS = RIGID_FACE_POINTS.length;
+const LANDMARKS = Int32Array.from(RIGID_FACE_POINTS, ({ landmark }) => landmark);
+const WEIGHTS = Float64Array.from(RIGID_FACE_POINTS, ({ weight }) => weight);
+const WEIGHT_SUM = WEIGHTS.reduce((sum, weight) => sum + weight, 0);
+const CENTRE_CM: Vector3 = [0, 1, 2].map(
+  (axis) =>
+    RIGID_FACE_POINTS.reduce((sum, { position, weight }) => sum + weight * (position[axis] ?? 0), 0) /
+    WEIGHT_SUM,
+) as [number, number, number];
+/** The canonical points about their centre, x y z each. */
+const LOCAL = Float64Array.from(
+  RIGID_FACE_POINTS.reduce<number[]>(
+    (all, { position }) => all.concat(position.map((value, axis) => value - (CENTRE_CM[axis] ?? 0))),
+    [],
+  ),
+);
+const LOCAL_SPREAD = LOCAL.reduce((sum, value, at) => sum + WEIGHTS[Math.floor(at / 3)]! * value * value, 0);
 
 /** How the canonical face has to be turned, scaled and moved to lie on the seen one. */
 export interface FaceAlignment {
@@ -27,53 +44,48 @@ export interface FaceAlignment {
  */
 export function alignToCanonicalFace(landmarks: Float32Array): FaceAlignment {
   requireLandmarks(landmarks);
-  const seen: Vector3[] = [];
-  const from: [number, number, number] = [0, 0, 0];
-  const to: [number, number, number] = [0, 0, 0];
-  let weights = 0;
-  for (const { landmark, position, weight } of RIGID_FACE_POINTS) {
+  // Plain loops over flat arrays: this runs three times a frame, and a server replays thousands of sessions.
+  let toX = 0;
+  let toY = 0;
+  let toZ = 0;
+  for (let point = 0; point < POINTS; point++) {
+    const weight = WEIGHTS[point]!;
+    const at = LANDMARKS[point]! * 3;
     // The picture has y down and z away from the camera; the canonical face has both the other way round.
-    const point: Vector3 = [
-      landmarks[landmark * 3] ?? NaN,
-      -(landmarks[landmark * 3 + 1] ?? NaN),
-      -(landmarks[landmark * 3 + 2] ?? NaN),
-    ];
-    seen.push(point);
-    weights += weight;
-    for (const axis of [0, 1, 2] as const) {
-      from[axis] += weight * position[axis];
-      to[axis] += weight * point[axis];
-    }
+    toX += weight * landmarks[at]!;
+    toY -= weight * landmarks[at + 1]!;
+    toZ -= weight * landmarks[at + 2]!;
   }
-  for (const axis of [0, 1, 2] as const) {
-    from[axis] /= weights;
-    to[axis] /= weights;
-  }
+  toX /= WEIGHT_SUM;
+  toY /= WEIGHT_SUM;
+  toZ /= WEIGHT_SUM;
 
   // Weighted cross-covariance s[i][j] = sum w * canonical_i * seen_j, about the centres.
   const s = [0, 0, 0, 0, 0, 0, 0, 0, 0];
-  RIGID_FACE_POINTS.forEach(({ position, weight }, index) => {
-    const point = seen[index] ?? to;
-    for (const i of [0, 1, 2] as const) {
-      for (const j of [0, 1, 2] as const) {
-        s[i * 3 + j] = (s[i * 3 + j] ?? 0) + weight * (position[i] - from[i]) * (point[j] - to[j]);
-      }
+  for (let point = 0; point < POINTS; point++) {
+    const weight = WEIGHTS[point]!;
+    const at = LANDMARKS[point]! * 3;
+    const x = landmarks[at]! - toX;
+    const y = -landmarks[at + 1]! - toY;
+    const z = -landmarks[at + 2]! - toZ;
+    for (let axis = 0; axis < 3; axis++) {
+      const local = weight * LOCAL[point * 3 + axis]!;
+      s[axis * 3] = s[axis * 3]! + local * x;
+      s[axis * 3 + 1] = s[axis * 3 + 1]! + local * y;
+      s[axis * 3 + 2] = s[axis * 3 + 2]! + local * z;
     }
-  });
+  }
   const rotation = rotationOf(s);
 
+  // sum of w * (R canonical) . seen is the trace of R times the covariance.
   let along = 0;
-  let spread = 0;
-  RIGID_FACE_POINTS.forEach(({ position, weight }, index) => {
-    const local: Vector3 = [position[0] - from[0], position[1] - from[1], position[2] - from[2]];
-    const turned = rotateVector(rotation, local);
-    const point = seen[index] ?? to;
-    for (const axis of [0, 1, 2] as const) {
-      along += weight * turned[axis] * (point[axis] - to[axis]);
-      spread += weight * local[axis] * local[axis];
-    }
-  });
-  return { rotation, scalePxPerCm: along / spread, centrePx: to, centreCm: from };
+  for (let i = 0; i < 3; i++) for (let j = 0; j < 3; j++) along += rotation[j * 3 + i]! * s[i * 3 + j]!;
+  return {
+    rotation,
+    scalePxPerCm: along / LOCAL_SPREAD,
+    centrePx: [toX, toY, toZ],
+    centreCm: CENTRE_CM,
+  };
 }
 
 /** Horn's quaternion: the largest eigenvector of a symmetric 4x4 matrix made of the covariance. */

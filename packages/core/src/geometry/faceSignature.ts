@@ -1,7 +1,7 @@
 import { alignToCanonicalFace } from './alignToCanonicalFace.js';
-import { rotateVector } from './rotateVector.js';
-import type { Matrix3 } from './Matrix3.js';
 import { SIGNATURE_POINTS } from './signaturePoints.js';
+
+const LANDMARKS = Int32Array.from(SIGNATURE_POINTS, ({ landmark }) => landmark);
 
 /**
  * The shape of a face, freed from where it stands, how near it is and where it looks: 34 points that the bones carry,
@@ -13,17 +13,16 @@ import { SIGNATURE_POINTS } from './signaturePoints.js';
  */
 export function faceSignature(landmarks: Float32Array): Float32Array {
   const { rotation: r, scalePxPerCm, centrePx, centreCm } = alignToCanonicalFace(landmarks);
-  const back: Matrix3 = [r[0], r[3], r[6], r[1], r[4], r[7], r[2], r[5], r[8]];
-  const signature = new Float32Array(SIGNATURE_POINTS.length * 3);
-  SIGNATURE_POINTS.forEach(({ landmark }, index) => {
-    const local = rotateVector(back, [
-      (landmarks[landmark * 3] ?? NaN) - centrePx[0],
-      -(landmarks[landmark * 3 + 1] ?? NaN) - centrePx[1],
-      -(landmarks[landmark * 3 + 2] ?? NaN) - centrePx[2],
-    ]);
-    for (const axis of [0, 1, 2] as const) {
-      signature[index * 3 + axis] = local[axis] / scalePxPerCm + centreCm[axis];
-    }
-  });
+  const signature = new Float32Array(LANDMARKS.length * 3);
+  for (let point = 0; point < LANDMARKS.length; point++) {
+    const at = LANDMARKS[point]! * 3;
+    const x = landmarks[at]! - centrePx[0];
+    const y = -landmarks[at + 1]! - centrePx[1];
+    const z = -landmarks[at + 2]! - centrePx[2];
+    // The rotation's transpose turns the seen face back.
+    signature[point * 3] = (r[0] * x + r[3] * y + r[6] * z) / scalePxPerCm + centreCm[0];
+    signature[point * 3 + 1] = (r[1] * x + r[4] * y + r[7] * z) / scalePxPerCm + centreCm[1];
+    signature[point * 3 + 2] = (r[2] * x + r[5] * y + r[8] * z) / scalePxPerCm + centreCm[2];
+  }
   return signature;
 }

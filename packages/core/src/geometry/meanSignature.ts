@@ -6,7 +6,8 @@
 export function meanSignature(signatures: readonly Float32Array[]): Float32Array {
   const sum = new Float32Array(signatures[0]?.length ?? 0);
   for (const signature of signatures) {
-    signature.forEach((value, index) => (sum[index] = (sum[index] ?? 0) + value));
+    for (let at = 0; at < sum.length; at++) sum[at] = sum[at]! + signature[at]!;
   }
-  return sum.map((value) => value / signatures.length);
+  for (let at = 0; at < sum.length; at++) sum[at] = sum[at]! / signatures.length;
+  return sum;
 }

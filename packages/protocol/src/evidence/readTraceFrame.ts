@@ -1,8 +1,8 @@
 import type { ByteReader } from './ByteReader.js';
+import { EVIDENCE_LANDMARKS } from './evidenceLandmarks.js';
 import type { TraceFrame, TraceSecondFace, TraceStatistics } from './TraceFrame.js';
 import {
   COLOUR_NUMBERS,
-  commonShift,
   FACE_COLOUR_NUMBERS,
   FRAME_FLAGS,
   HASH_BYTES,
@@ -92,25 +92,25 @@ function readLandmarks(reader: ByteReader, before: Int32Array): Int16Array {
   const shiftX = reader.signed('landmark shift');
   const shiftY = reader.signed('landmark shift');
   const shiftZ = reader.signed('landmark shift');
+  const shifts = [shiftX, shiftY, shiftZ];
+  const rests = [0, 0, 0];
   const landmarks = new Int16Array(LANDMARK_NUMBERS);
-  for (let at = 0; at < LANDMARK_NUMBERS; at++) {
-    const axis = at % 3;
-    const shift = axis === 0 ? shiftX : axis === 1 ? shiftY : shiftZ;
-    const value = before[at]! + shift + reader.signed('landmark');
+  for (let at = 0, axis = 0; at < LANDMARK_NUMBERS; at++, axis = axis === 2 ? 0 : axis + 1) {
+    const rest = reader.signed('landmark');
+    const value = before[at]! + shifts[axis]! + rest;
     if (value > MAX_SIGNED_VALUE || value < -MAX_SIGNED_VALUE) {
       throw reader.malformed('landmark', `${value} does not fit 16 bits`);
     }
+    rests[axis] = rests[axis]! + rest;
     landmarks[at] = value;
+    before[at] = value;
   }
   // Any shift would do to restore the points; only one is the mean, so that a trace has one spelling.
-  if (
-    commonShift(before, landmarks, 0) !== shiftX ||
-    commonShift(before, landmarks, 1) !== shiftY ||
-    commonShift(before, landmarks, 2) !== shiftZ
-  ) {
-    throw reader.malformed('landmark shift', 'is not the mean of the points', from);
+  for (const sum of rests) {
+    if (sum < 0 || sum >= EVIDENCE_LANDMARKS.length) {
+      throw reader.malformed('landmark shift', 'is not the mean of the points, rounded down', from);
+    }
   }
-  before.set(landmarks);
   return landmarks;
 }
 

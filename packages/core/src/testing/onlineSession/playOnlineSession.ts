@@ -14,6 +14,7 @@ import { cropRectOf } from '../../frame/cropRectOf.js';
 import { cropSizeOf } from '../../frame/cropSizeOf.js';
 import type { FrameStatistics } from '../../frame/FrameStatistics.js';
 import { createPlanRandom } from '../../plan/createPlanRandom.js';
+import { TICK_MS } from '../../session/deadlines.js';
 import type { Ending } from '../../session/Ending.js';
 import type { SessionInput } from '../../session/machine/SessionInput.js';
 import { initialSessionState } from '../../session/machine/SessionState.js';
@@ -179,6 +180,10 @@ export function playOnlineSession({
     const capturedMs = startMs + frameTime(at);
     const judgedMs = Math.max(nowMs, capturedMs + lagMs(at));
     deliver(judgedMs);
+    while (!state.ending && nowMs + TICK_MS < judgedMs) {
+      nowMs += TICK_MS;
+      tell({ type: 'tick', atMs: nowMs });
+    }
     if (state.ending) break;
     nowMs = judgedMs;
     const observations = observe(capturedMs, subject);
