@@ -12,7 +12,11 @@ export type {
   ServerSettings,
   WebhookSettings,
 } from './context/ServerSettings.js';
+export { createEvidenceJudge, type EvidenceJudgeOptions } from './judge/createEvidenceJudge.js';
 export type { Judgement } from './judge/Judgement.js';
+export type { JudgeTools } from './judge/JudgeTools.js';
+export { createSharpDecoder } from './pictures/createSharpDecoder.js';
+export type { DecodedPicture, DecodeLimits, PictureDecoder } from './pictures/PictureDecoder.js';
 export type { BlobStore } from './ports/BlobStore.js';
 export type { FaceReader, FaceReading } from './ports/FaceReader.js';
 export type { Judge, JudgeRequest } from './ports/Judge.js';
@@ -82,3 +86,33 @@ export { revealStep, type RevealStepOptions } from './sessions/revealStep.js';
 export { viewSession, type ViewSessionOptions } from './sessions/viewSession.js';
 export { judgeSession, type JudgeSessionOptions } from './verdicts/judgeSession.js';
 export { readResult, type ReadResultOptions, type ResultReading } from './results/readResult.js';
+export {
+  authenticateApiKey,
+  type ApiCaller,
+  type AuthenticateApiKeyOptions,
+} from './keys/authenticateApiKey.js';
+export { createApiKey, type CreateApiKeyOptions } from './keys/createApiKey.js';
+export { revokeApiKey, type RevokeApiKeyOptions } from './keys/revokeApiKey.js';
+export { rotateApiKey, type RotateApiKeyOptions } from './keys/rotateApiKey.js';
+export {
+  comparePictures,
+  type ComparedFace,
+  type ComparePicturesOptions,
+  type FaceComparison,
+} from './references/comparePictures.js';
+export { deleteReference, type DeleteReferenceOptions } from './references/deleteReference.js';
+export {
+  enrolReference,
+  type EnrolledReference,
+  type EnrolReferenceOptions,
+} from './references/enrolReference.js';
+export { replaceReference } from './references/replaceReference.js';
+export { expire, type Expired, type ExpireOptions } from './retention/expire.js';
+export { rotateMasterKey, type RotateMasterKeyOptions } from './sealing/rotateMasterKey.js';
+export { deliverWebhook, type DeliverWebhookOptions } from './webhooks/deliverWebhook.js';
+export { disableWebhook, type DisableWebhookOptions } from './webhooks/disableWebhook.js';
+export { isAllowedTarget, type TargetAnswer, type TargetOptions } from './webhooks/isAllowedTarget.js';
+export { listDeadWebhooks, type ListDeadWebhooksOptions } from './webhooks/listDeadWebhooks.js';
+export { redeliverWebhook, type RedeliverWebhookOptions } from './webhooks/redeliverWebhook.js';
+export { registerWebhook, type RegisterWebhookOptions } from './webhooks/registerWebhook.js';
+export { webhookMessage, type WebhookMessageOptions } from './webhooks/webhookMessage.js';

@@ -8,3 +8,16 @@ export { createTestMasterKeys } from './createTestMasterKeys.js';
 export type { ContractExpectation, ContractRunner } from './contracts/ContractRunner.js';
 export type { StoreHarness } from './contracts/StoreHarness.js';
 export { storeContract } from './storeContract.js';
+export {
+  commitEvidence,
+  TEST_ENGINE_VERSION,
+  TEST_SESSION_ID,
+  type CommitEvidenceOptions,
+} from './evidence/commitEvidence.js';
+export {
+  createPictureFakes,
+  FAKE_SKIN,
+  type FakePicture,
+  type PictureFakes,
+} from './evidence/createPictureFakes.js';
+export { playEvidence, type PlayedEvidence, type PlayEvidenceOptions } from './evidence/playEvidence.js';
