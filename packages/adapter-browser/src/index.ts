@@ -19,6 +19,8 @@ export type { RecordedFileRoute, RecordedFileRouteOptions } from './recording/cr
 export { createCodeWord } from './recording/createCodeWord.js';
 export { createCanvasSource } from './canvas/createCanvasSource.js';
 export type { CanvasSourceOptions } from './canvas/createCanvasSource.js';
+export { createJpegEncoder } from './pictures/createJpegEncoder.js';
+export type { JpegEncoderOptions } from './pictures/createJpegEncoder.js';
 export { createBrowserAssetLoader } from './host/createBrowserAssetLoader.js';
 export type { BrowserAssetLoaderOptions } from './host/createBrowserAssetLoader.js';
 export type { FetchEnvironment } from './host/fetchBytes.js';

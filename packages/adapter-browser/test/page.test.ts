@@ -80,6 +80,72 @@ describe('the page with a strict policy', () => {
     });
   }, 30_000);
 
+  it('a picture becomes a JPEG file that shows the same colours, on canvases of both kinds', async () => {
+    await open();
+    for (const offscreen of [true, false]) {
+      const result = await page.evaluate(async (withOffscreen) => {
+        const { createJpegEncoder } = window.adapter;
+        if (!withOffscreen) Reflect.deleteProperty(window, 'OffscreenCanvas');
+        const data = new Uint8ClampedArray(320 * 256 * 4);
+        for (let at = 0; at < data.length; at += 4) {
+          data.set([at % 1280 < 640 ? 200 : 60, 120, 90, 255], at);
+        }
+        const file = await createJpegEncoder().encode(
+          { data, widthPx: 320, heightPx: 256 },
+          { maxBytes: 40_960 },
+        );
+        const shown = await createImageBitmap(new Blob([file as BlobPart]));
+        const canvas = document.createElement('canvas');
+        const context = canvas.getContext('2d');
+        context?.drawImage(shown, 0, 0);
+        const at = (x: number): number[] => Array.from(context?.getImageData(x, 100, 1, 1).data ?? []);
+        return { begins: Array.from(file.slice(0, 3)), bytes: file.length, left: at(80), right: at(240) };
+      }, offscreen);
+      expect(result.begins).toEqual([0xff, 0xd8, 0xff]);
+      expect(result.bytes).toBeLessThan(40_960);
+      for (const [got, want] of [
+        [result.left, [200, 120, 90]],
+        [result.right, [60, 120, 90]],
+      ] as const) {
+        want.forEach((level, channel) => expect(Math.abs((got[channel] ?? 0) - level)).toBeLessThan(4));
+      }
+    }
+  }, 30_000);
+
+  it('a picture that is all noise is written coarser until it fits, or refused, and an abort ends it', async () => {
+    await open();
+    const result = await page.evaluate(async () => {
+      const { createJpegEncoder } = window.adapter;
+      const data = new Uint8ClampedArray(320 * 320 * 4);
+      let state = 1;
+      for (let at = 0; at < data.length; at += 1) {
+        state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+        data[at] = state >>> 24;
+      }
+      const encode = (maxBytes: number, signal?: AbortSignal): Promise<number | string> =>
+        createJpegEncoder()
+          .encode({ data, widthPx: 320, heightPx: 320 }, { maxBytes, ...(signal ? { signal } : {}) })
+          .then(
+            (file) => file.length,
+            (error: { code?: string }) => error.code ?? 'none',
+          );
+      const aborting = new AbortController();
+      const aborted = encode(80_000, aborting.signal);
+      aborting.abort();
+      return {
+        large: await encode(1_000_000),
+        small: await encode(80_000),
+        none: await encode(1000),
+        aborted: await aborted,
+      };
+    });
+    expect(result.small).toBeLessThanOrEqual(80_000);
+    expect(result.large).toBeGreaterThan(80_000);
+    expect(result.none).toBe('HOST_ERROR');
+    expect(result.aborted).toBe('ABORTED');
+    expect(await page.evaluate(() => window.alive())).toEqual(NOTHING);
+  }, 30_000);
+
   it('a worker loads the models, judges a frame, reads no undeclared fact, and is gone afterwards', async () => {
     await open();
     const result = await page.evaluate(
