@@ -11,6 +11,7 @@ it('exports these names and no others', () => {
     'createCameraSource',
     'createCanvasSource',
     'createCodeWord',
+    'createJpegEncoder',
     'createPageLifecycle',
     'createRecordedFileRoute',
     'createRecordingSource',
