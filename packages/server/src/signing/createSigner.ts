@@ -9,7 +9,8 @@ import {
   type JWK,
 } from 'jose';
 import type { Signer } from '../ports/Signer.js';
-import { publicHalf, signingAlgorithm, type SigningAlgorithm } from './signingAlgorithm.js';
+import { publicHalf } from './publicHalf.js';
+import { signingAlgorithm, type SigningAlgorithm } from './signingAlgorithm.js';
 
 /** What {@link createSigner} takes. */
 export interface SignerOptions {

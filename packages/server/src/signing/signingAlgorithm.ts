@@ -10,13 +10,3 @@ export function signingAlgorithm({ kty, crv }: JWK): SigningAlgorithm {
   if (kty === 'OKP' && crv === 'Ed25519') return 'EdDSA';
   throw new HuotiError('INVALID_ARGUMENT', 'signing key: give a P-256 or an Ed25519 key');
 }
-
-/** Only what may be shown: nothing that stands beside it in the file gets out. */
-export function publicHalf({ kty, crv, x, y }: JWK): JWK {
-  return {
-    ...(kty === undefined ? {} : { kty }),
-    ...(crv === undefined ? {} : { crv }),
-    ...(x === undefined ? {} : { x }),
-    ...(y === undefined ? {} : { y }),
-  };
-}

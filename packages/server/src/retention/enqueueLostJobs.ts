@@ -1,0 +1,20 @@
+import type { ServerContext } from '../context/ServerContext.js';
+
+/**
+ * Enqueues again what waits for a job that may be lost: sessions without a verdict and notices that are due. Both jobs are
+ * harmless twice, and one that still waits is not doubled.
+ */
+export async function enqueueLostJobs(
+  { store, settings, time }: Pick<ServerContext, 'store' | 'settings' | 'time'>,
+  { limit }: { limit: number },
+): Promise<{ readonly judge: number; readonly notify: number }> {
+  const beforeMs = time.nowMs() - settings.limits.judgeAgainAfterMs;
+  return store.transaction(async (tx) => {
+    const sessions = await tx.sessions.undecided(beforeMs, limit);
+    for (const { id } of sessions) await tx.jobs.enqueue('judge', { sessionId: id }, { key: id });
+    // Not what has only just become due: its own job is on its way.
+    const deliveries = await tx.webhooks.due(beforeMs, limit);
+    for (const { id } of deliveries) await tx.jobs.enqueue('notify', { deliveryId: id }, { key: id });
+    return { judge: sessions.length, notify: deliveries.length };
+  });
+}
