@@ -2,9 +2,9 @@
 import { execFileSync } from 'node:child_process';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { buildModelBundle } from '@huoti/model-convert';
+import { buildModelBundle, buildRecognitionBundle } from '@huoti/model-convert';
 
 const require = createRequire(import.meta.url);
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -21,16 +21,38 @@ async function writeFolder(directory, files) {
   await rename(fresh, directory);
 }
 
+/**
+ * Where a dependency of this package is installed; some let nobody resolve their package.json.
+ * @param {string} name
+ */
+const folderOf = (name) => join(root, 'node_modules', name);
+
+/** @param {string} file @param {string} name @param {object} value */
+async function writeConstant(file, name, value) {
+  // JSON is valid both as a JavaScript value and as the literal type of that value.
+  const json = JSON.stringify(value, null, 2);
+  await writeFile(join(dist, `${file}.js`), `export const ${name} = ${json};\n`);
+  await writeFile(join(dist, `${file}.d.ts`), `export declare const ${name}: ${json};\n`);
+}
+
+const wasmDirectory = join(folderOf('@tensorflow/tfjs-backend-wasm'), 'dist');
 const { assets, development, manifest } = await buildModelBundle({
-  faceMeshDirectory: dirname(require.resolve('@mediapipe/face_mesh/package.json')),
-  wasmDirectory: join(dirname(require.resolve('@tensorflow/tfjs-backend-wasm/package.json')), 'dist'),
+  faceMeshDirectory: folderOf('@mediapipe/face_mesh'),
+  wasmDirectory,
+});
+const recognition = await buildRecognitionBundle({
+  directories: {
+    residual: folderOf('@vladmandic/face-api'),
+    mobile: folderOf('faceplugin-face-recognition-js'),
+    pooled: folderOf('@vladmandic/human'),
+  },
+  wasmDirectory,
 });
 await writeFolder(join(dist, 'assets'), assets);
+await writeFolder(join(dist, 'recognition'), recognition.assets);
 await writeFolder(join(dist, 'dev'), development);
-// JSON is valid both as a JavaScript value and as the literal type of that value.
-const json = JSON.stringify(manifest, null, 2);
-await writeFile(join(dist, 'manifest.js'), `export const generatedManifest = ${json};\n`);
-await writeFile(join(dist, 'manifest.d.ts'), `export declare const generatedManifest: ${json};\n`);
+await writeConstant('manifest', 'generatedManifest', manifest);
+await writeConstant('generatedRecognition', 'generatedRecognitionManifest', recognition.manifest);
 execFileSync(process.execPath, [require.resolve('typescript/bin/tsc'), '-b', 'tsconfig.json'], {
   cwd: root,
   stdio: 'inherit',

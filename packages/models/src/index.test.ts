@@ -1,8 +1,10 @@
 import { expect, it } from '@jest/globals';
 import * as main from './index.js';
 import * as node from './node.js';
+import * as recognition from './recognition.js';
 
 it('exports these names and no others', () => {
   expect(Object.keys(main)).toEqual(['modelManifest']);
-  expect(Object.keys(node)).toEqual(['createNodeAssetLoader']);
+  expect(Object.keys(node)).toEqual(['createNodeAssetLoader', 'createRecognitionAssetLoader']);
+  expect(Object.keys(recognition)).toEqual(['recognitionManifest']);
 });

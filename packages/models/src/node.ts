@@ -1,3 +1,4 @@
 export type { AbortSignalLike, AssetLoader, AssetLoadOptions } from './AssetLoader.js';
 export { createNodeAssetLoader } from './createNodeAssetLoader.js';
 export type { NodeAssetLoaderOptions } from './createNodeAssetLoader.js';
+export { createRecognitionAssetLoader } from './createRecognitionAssetLoader.js';

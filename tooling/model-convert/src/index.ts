@@ -1,6 +1,12 @@
 export type { AssetFile, AssetManifest, AssetModelCard } from './bundle/AssetManifest.js';
 export { buildModelBundle } from './bundle/buildModelBundle.js';
 export type { ModelBundle, ModelBundleSources } from './bundle/buildModelBundle.js';
+export { buildRecognitionBundle } from './bundle/buildRecognitionBundle.js';
+export type {
+  RecognitionAssetManifest,
+  RecognitionBundle,
+  RecognitionBundleSources,
+} from './bundle/buildRecognitionBundle.js';
 export { ConversionError } from './errors/ConversionError.js';
 export type { ConversionErrorCode } from './errors/ConversionError.js';
 export { convertFaceModel } from './faces/convertFaceModel.js';

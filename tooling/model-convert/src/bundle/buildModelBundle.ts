@@ -1,12 +1,13 @@
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { convertFaceModel } from '../faces/convertFaceModel.js';
 import type { FaceModelName } from '../faces/faceModels.js';
 import { readCanonicalFace } from '../faces/readCanonicalFace.js';
 import { readPackedAssets } from '../source/readPackedAssets.js';
-import type { AssetFile, AssetManifest } from './AssetManifest.js';
+import type { AssetManifest } from './AssetManifest.js';
+import { describeFile } from './describeFile.js';
 import { modelCards } from './modelCards.js';
+import { WASM_FILES } from './wasmFiles.js';
 
 /** Where the bundle's sources are installed. */
 export interface ModelBundleSources {
@@ -24,13 +25,7 @@ export interface ModelBundle {
   readonly manifest: AssetManifest;
 }
 
-// The threaded build is left out: it needs cross-origin isolation, which hosts seldom have.
-const WASM_FILES = { simd: 'tfjs-backend-wasm-simd.wasm', plain: 'tfjs-backend-wasm.wasm' } as const;
 const CANONICAL_FACE_FILE = 'canonical-face.json';
-
-function describe(bytes: Uint8Array): AssetFile {
-  return { sha256: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.length };
-}
 
 /**
  * Makes everything that the models package ships. The same sources give the same bytes.
@@ -64,7 +59,7 @@ export async function buildModelBundle({
     development: new Map([...filesOf('mesh'), [CANONICAL_FACE_FILE, canonicalFace]]),
     manifest: {
       version: 1,
-      files: Object.fromEntries([...assets].map(([name, bytes]) => [name, describe(bytes)])),
+      files: Object.fromEntries([...assets].map(([name, bytes]) => [name, describeFile(bytes)])),
       models: modelCards,
       wasm: WASM_FILES,
     },

@@ -1,0 +1,42 @@
+import type { AssetModelCard } from '../bundle/AssetManifest.js';
+import { recognitionModels, type RecognitionModelName } from './recognitionModels.js';
+
+function card(
+  name: RecognitionModelName,
+  facts: Pick<AssetModelCard, 'inputShape' | 'valueRange' | 'trainedOn' | 'errorRates'>,
+): AssetModelCard {
+  const { package: packageName, version, licence, files } = recognitionModels[name];
+  return {
+    topologyFile: `recognition-${name}.json`,
+    weightsFile: `recognition-${name}.bin`,
+    ...facts,
+    licence,
+    source: { package: packageName, version, file: files[0].path },
+  };
+}
+
+/** What is known of the networks that compare faces. Error rates are stated only where they were measured on these very files. */
+export const recognitionCards: Readonly<Record<RecognitionModelName, AssetModelCard>> = {
+  residual: card('residual', {
+    inputShape: [1, 150, 150, 3],
+    // Red, green and blue less the training set's means (122.782, 117.001, 104.298), over 255.
+    valueRange: [-0.4815, 0.591],
+    trainedOn:
+      "dlib's author names about 3 million faces of 7,485 people: face scrub, the VGG dataset and pictures found on the internet; few of them are East Asian.",
+    errorRates: [],
+  }),
+  mobile: card('mobile', {
+    inputShape: [1, 112, 112, 3],
+    // (value - 127) / 128
+    valueRange: [-0.9922, 1],
+    trainedOn: 'Not stated; the package names no data, and its licence file is a template.',
+    errorRates: [],
+  }),
+  pooled: card('pooled', {
+    inputShape: [1, 224, 224, 3],
+    valueRange: [0, 255],
+    trainedOn:
+      'The package names HSE_FaceRec_tf as its origin, whose networks for age, gender and identity were trained on VGGFace2 (3.3 million pictures of 9,131 people).',
+    errorRates: [],
+  }),
+};
