@@ -1,3 +1,4 @@
+export { createTfjsEmbedder, type TfjsEmbedderOptions } from './createTfjsEmbedder.js';
 export type { EmbedInput, FaceEmbedder } from './FaceEmbedder.js';
 export { faceWeight } from './faceWeight.js';
 export type { Calibration } from './template/Calibration.js';
@@ -6,3 +7,5 @@ export type { FaceTemplate } from './template/FaceTemplate.js';
 export { meanTemplate, type WeightedTemplate } from './template/meanTemplate.js';
 export { parseTemplate } from './template/parseTemplate.js';
 export { serializeTemplate } from './template/serializeTemplate.js';
+export type { EmbedderModelName } from './networks/fusions.js';
+export type { RecognitionManifest } from './RecognitionManifest.js';

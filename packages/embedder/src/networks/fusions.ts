@@ -1,0 +1,20 @@
+import type { NetworkName } from './networks.js';
+
+/** Networks that make a template together. */
+export interface Fusion {
+  /** `name@version`; the version rises with every change of weights, alignment or shares. */
+  readonly model: string;
+  /** Each network's share of the cosine; together 1. */
+  readonly shares: Readonly<Partial<Record<NetworkName, number>>>;
+}
+
+/** What can be chosen, by the name before the version. */
+export const FUSIONS = {
+  fusion: { model: 'fusion@1', shares: { residual: 0.59, mobile: 0.21, pooled: 0.2 } },
+  residual: { model: 'residual@1', shares: { residual: 1 } },
+  mobile: { model: 'mobile@1', shares: { mobile: 1 } },
+  pooled: { model: 'pooled@1', shares: { pooled: 1 } },
+} as const satisfies Readonly<Record<string, Fusion>>;
+
+/** Name of a model. */
+export type EmbedderModelName = keyof typeof FUSIONS;
