@@ -21,3 +21,13 @@ export {
   type PictureFakes,
 } from './evidence/createPictureFakes.js';
 export { playEvidence, type PlayedEvidence, type PlayEvidenceOptions } from './evidence/playEvidence.js';
+export { createScriptedJudge, TEST_JUDGEMENT, type ScriptedJudge } from './createScriptedJudge.js';
+export { createTestKey, type TestKey, type TestProofOptions } from './createTestKey.js';
+export {
+  driveSession,
+  TEST_BEGIN,
+  TEST_CONSENT,
+  type DrivenSession,
+  type DrivenUntil,
+  type DriveSessionOptions,
+} from './driveSession.js';
