@@ -1,12 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from '../logging/Logger.js';
 import type { Metrics } from '../metrics/createMetrics.js';
-
-/** The session's id where a route has one: an id, never a token. */
-function sessionOf(params: unknown): string | undefined {
-  if (typeof params !== 'object' || params === null || !('sessionId' in params)) return undefined;
-  return typeof params.sessionId === 'string' ? params.sessionId : undefined;
-}
+import { sessionIdOf } from './auth/sessionIdOf.js';
 
 /** One line and one measurement for each request, by the route's pattern. */
 export function installRequestLog(
@@ -16,7 +11,7 @@ export function installRequestLog(
   app.decorateRequest('refusalCode', null);
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'none';
-    const sessionId = sessionOf(request.params);
+    const sessionId = sessionIdOf(request);
     const durationMs = Math.round(reply.elapsedTime * 100) / 100;
     metrics.requestSeconds.observe(
       { route, method: request.method, status: `${Math.floor(reply.statusCode / 100)}xx` },
@@ -29,7 +24,7 @@ export function installRequestLog(
       status: reply.statusCode,
       durationMs,
       ...(request.refusalCode === null ? {} : { code: request.refusalCode }),
-      ...(sessionId === undefined ? {} : { sessionId }),
+      ...(sessionId === '' ? {} : { sessionId }),
     });
   });
 }

@@ -39,7 +39,7 @@ const WORD = /^[A-Za-z0-9._:@-]{1,64}$/;
 /** A route's pattern, or where in our files an error was thrown. */
 const PLACE = /^[A-Za-z0-9._:@/*{}() <>,[\]-]{1,400}$/;
 /** A token of a client (43 characters of base64url) or a part of a key: never a fact, whatever it is called. */
-const SECRET = /hk_|^[A-Za-z0-9_-]{43}$/;
+const SECRET = /hk_[A-Za-z0-9_-]{22}|^[A-Za-z0-9_-]{43}$/;
 
 function allowed(kind: FactKind, value: unknown): boolean {
   if (kind === 'number') return typeof value === 'number' && Number.isFinite(value);

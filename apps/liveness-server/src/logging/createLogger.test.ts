@@ -33,7 +33,7 @@ describe('createLogger', () => {
   });
 
   it.each([
-    ['an API key', { keyId: 'hk_live_0123456789abcdef' }],
+    ['an API key', { keyId: 'hk_0123456789abcdefghijkl' }],
     ['a client token', { sessionId: 'A'.repeat(43) }],
     ['a sentence', { code: 'the face of Ada Lovelace' }],
     ['a line break', { clientId: 'bank\n{"level":"error"}' }],
