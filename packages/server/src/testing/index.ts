@@ -31,3 +31,5 @@ export {
   type DrivenUntil,
   type DriveSessionOptions,
 } from './driveSession.js';
+export { blobStoreContract, type BlobStoreHarness } from './blobStoreContract.js';
+export { masterKeysContract, type MasterKeysHarness } from './masterKeysContract.js';
