@@ -3,8 +3,11 @@
  * words, so that a lost answer costs nothing but time.
  */
 
-/** One request, answer included, in ms. A part of 256 KB over 0.4 Mbit/s, the slowest 3G, takes 5 s. */
-export const ATTEMPT_TIMEOUT_MS = 12_000;
+/** One request without evidence, answer included, in ms: so that one that hangs is sent again before a person's time is up. */
+export const CALL_TIMEOUT_MS = 5_000;
+
+/** One part of the evidence, in ms: 256 KB over 0.4 Mbit/s, the slowest 3G, take 5 s, and three go at a time. */
+export const PART_TIMEOUT_MS = 16_000;
 
 /** Times that a request is sent at most. With the pauses below, a network that is away for about 10 s is outlived. */
 export const MAX_ATTEMPTS = 7;

@@ -10,13 +10,14 @@ import type { Prover } from '../proof/createProver.js';
 import type { HttpAnswer, HttpRequest, HttpTransport } from '../transport/HttpTransport.js';
 import { problemIn } from './refusalOf.js';
 import {
-  ATTEMPT_TIMEOUT_MS,
+  CALL_TIMEOUT_MS,
   FIRST_PAUSE_MS,
   LONGEST_PAUSE_MS,
   LONGEST_RETRY_AFTER_S,
   MAX_ANSWER_BYTES,
   MAX_ATTEMPTS,
   MAX_NONCE_ROUNDS,
+  PART_TIMEOUT_MS,
   TRANSIENT_STATUSES,
 } from './retryPolicy.js';
 
@@ -72,7 +73,8 @@ async function sendWithProof(
   for (let round = 0; ; round++) {
     const sent = prover.nonce;
     const headers = { ...request.headers, ...(await prover.headersFor(request.method, request.url)) };
-    const answer = await withinTime(clock, signal, (inner) =>
+    const limitMs = request.method === 'PUT' ? PART_TIMEOUT_MS : CALL_TIMEOUT_MS;
+    const answer = await withinTime(clock, limitMs, signal, (inner) =>
       transport.send({ ...request, headers, maxBytes: MAX_ANSWER_BYTES, signal: inner }),
     );
     const nonce = answer.header('dpop-nonce');
@@ -83,13 +85,14 @@ async function sendWithProof(
 
 async function withinTime<T>(
   clock: Clock,
+  limitMs: number,
   signal: AbortSignalLike,
   work: (signal: AbortSignalLike) => Promise<T>,
 ): Promise<T> {
   const attempt = createAbortSource(signal);
   const pause = createAbortSource(attempt.signal);
   let late = false;
-  clock.sleep(ATTEMPT_TIMEOUT_MS, { signal: pause.signal }).then(
+  clock.sleep(limitMs, { signal: pause.signal }).then(
     () => {
       late = true;
       attempt.abort();
@@ -100,14 +103,10 @@ async function withinTime<T>(
     return await work(attempt.signal);
   } catch (error) {
     if (!late || signal.aborted) throw error;
-    throw new HuotiError(
-      'NETWORK_FAILED',
-      `the server did not answer within ${ATTEMPT_TIMEOUT_MS / 1000} s`,
-      {
-        cause: error,
-        retryable: true,
-      },
-    );
+    throw new HuotiError('NETWORK_FAILED', `the server did not answer within ${limitMs / 1000} s`, {
+      cause: error,
+      retryable: true,
+    });
   } finally {
     pause.abort();
     attempt.detach();
