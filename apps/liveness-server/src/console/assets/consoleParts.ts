@@ -4,7 +4,10 @@ export const CONSOLE_PARTS = `
 table { width: 100%; border-collapse: collapse; font-variant-numeric: tabular-nums; }
 caption { padding-bottom: 8px; }
 th, td { padding: 6px 12px 6px 0; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); }
-th:last-child, td:last-child { padding-right: 0; }
+th:first-child, td:first-child { padding-left: 8px; }
+th:last-child, td:last-child { padding-right: 8px; }
+.card:not(.flush) > .scroll { margin: 0 -8px; }
+.card:not(.flush) caption { padding-left: 8px; }
 .flush th:first-child, .flush td:first-child { padding-left: 16px; }
 .flush th:last-child, .flush td:last-child { padding-right: 16px; }
 .flush caption:not(.hidden) { padding: 14px 16px 8px; }
@@ -15,11 +18,15 @@ tbody tr:hover { background: var(--hover); }
 tfoot th, tfoot td { border-top: 1px solid var(--edge); border-bottom: 0; font-weight: 600; }
 .number { text-align: right; }
 .tight { white-space: nowrap; }
-.wrap { overflow-wrap: anywhere; }
+.wrap { display: block; min-width: 15em; max-width: 44em; overflow-wrap: anywhere; }
+.words { display: block; min-width: 12em; }
+.under { display: block; color: var(--muted); font-size: 12px; }
+.percent { display: inline-block; min-width: 4em; }
+tbody th { min-width: 8em; }
 .clip { display: block; max-width: 260px; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 tr.failed { background: var(--refused-soft); }
 tr.failed:hover { background: var(--refused-soft); }
-tr.failed .faint { color: inherit; }
+tr.failed .faint, tr.failed .under { color: inherit; }
 
 .badge { display: inline-block; padding: 1px 8px; border-radius: 10px; font-size: 12px; line-height: 18px; font-weight: 600; white-space: nowrap; background: var(--soft); color: var(--text); }
 .badge.verified { background: var(--verified-soft); color: var(--verified-text); }
@@ -36,8 +43,9 @@ tr.failed .badge.refused { background: var(--refused-text); color: var(--refused
 .banner .lead code { font-weight: 400; color: var(--muted); margin-left: 4px; }
 .banner p + p { margin-top: 2px; }
 
+.card > table + p, .card > .scroll + p { margin-top: 8px; }
 .attention { padding: 10px 16px; margin-bottom: 14px; border: 1px solid var(--attention-line); border-radius: 8px; background: var(--attention-soft); color: var(--attention-text); }
-.attention.calm { border-color: var(--line); background: none; color: var(--muted); }
+.attention.calm { padding: 0 2px; border: 0; background: none; color: var(--muted); }
 .attention li { margin-top: 2px; }
 .tiles { display: grid; grid-template-columns: repeat(5, minmax(0, 1fr)); gap: 14px; margin-bottom: 14px; }
 .tiles > div { padding: 12px 16px; background: var(--surface); border: 1px solid var(--line); border-top: 3px solid var(--edge); border-radius: 8px; }
@@ -90,6 +98,7 @@ line.mark { stroke: var(--text); stroke-width: 2; vector-effect: non-scaling-str
   .bar { padding: 0 14px; }
   .menu { order: 3; width: 100%; margin: 0 -10px; }
   .right { gap: 12px; }
+  .languages .here, .who .faint { display: none; }
   main { padding: 14px 14px 24px; }
   .tiles { grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 10px; }
   .tiles > div:first-child { grid-column: 1 / -1; }

@@ -12,4 +12,6 @@ export interface Language {
   /** Its own name, for the switch. */
   readonly name: string;
   readonly messages: Readonly<Record<MessageKey, string>>;
+  /** Names of checks; those of a newer judge may be missing. */
+  readonly checks: Readonly<Record<string, string>>;
 }

@@ -52,7 +52,7 @@ export const en = {
   'overview.dead': 'Notices to backends that were given up',
   'overview.issued': 'Issued',
   'overview.verified': 'Verified',
-  'overview.completed': 'Completed, not verifiable',
+  'overview.completed': 'Completed',
   'overview.refused': 'Refused',
   'overview.dropped': 'Dropped off',
   'overview.chart': 'Sessions by day and outcome',
@@ -115,8 +115,6 @@ export const en = {
   'outcome.verified': 'verified',
   'outcome.completed': 'completed',
   'outcome.refused': 'refused',
-  'outcome.pending': 'pending',
-  'outcome.expired': 'expired',
 } as const;
 
 /** The key of one text. */

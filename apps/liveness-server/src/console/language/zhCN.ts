@@ -53,7 +53,7 @@ export const zhCN: Readonly<Record<PageKey, string>> = {
   'overview.dead': '已放弃发送的后端通知',
   'overview.issued': '已签发',
   'overview.verified': '已核验',
-  'overview.completed': '已完成（不可核验）',
+  'overview.completed': '已完成',
   'overview.refused': '已拒绝',
   'overview.dropped': '中途流失',
   'overview.chart': '每日会话及结果',
@@ -115,6 +115,4 @@ export const zhCN: Readonly<Record<PageKey, string>> = {
   'outcome.verified': '已核验',
   'outcome.completed': '已完成',
   'outcome.refused': '已拒绝',
-  'outcome.pending': '待定',
-  'outcome.expired': '已过期',
 };

@@ -42,7 +42,7 @@ function languageSwitch({ language, address }: PageView): Markup {
   const links = LANGUAGES.map(({ locale, name }) => {
     const query = new URLSearchParams({ to: locale, back: address }).toString();
     return locale === language.locale
-      ? markup`<li><span lang="${locale}" aria-current="true">${name}</span></li>`
+      ? markup`<li class="here"><span lang="${locale}" aria-current="true">${name}</span></li>`
       : markup`<li><a href="${CONSOLE_PATH}/language?${query}" lang="${locale}" hreflang="${locale}">${name}</a></li>`;
   });
   return markup`<nav class="languages" aria-label="${say(language, 'nav.language')}"><ul>${links}</ul></nav>`;

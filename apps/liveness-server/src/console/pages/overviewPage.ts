@@ -52,6 +52,7 @@ function funnel({ language }: PageView, overview: Overview): Markup {
       {
         head: say(language, 'overview.step'),
         isName: true,
+        tight: true,
         cell: ({ step }) => say(language, `overview.step.${step}`),
       },
       { head: say(language, 'overview.count'), number: true, cell: ({ count }) => count },
@@ -59,7 +60,8 @@ function funnel({ language }: PageView, overview: Overview): Markup {
         head: say(language, 'overview.share'),
         number: true,
         tight: true,
-        cell: ({ count }) => markup`${shareBar(count, issued)} ${formatShare(count, issued)}`,
+        cell: ({ count }) =>
+          markup`${shareBar(count, issued)}<span class="percent">${formatShare(count, issued)}</span>`,
       },
       {
         head: say(language, 'overview.lost'),
@@ -99,7 +101,7 @@ function reasons(
         number: true,
         tight: true,
         cell: (row) =>
-          markup`${shareBar(row.total, total.issued, row.outcome.startsWith('dropped:') ? 'dropped' : 'refused')} ${formatShare(row.total, total.issued)}`,
+          markup`${shareBar(row.total, total.issued, row.outcome.startsWith('dropped:') ? 'dropped' : 'refused')}<span class="percent">${formatShare(row.total, total.issued)}</span>`,
       },
     ],
   });

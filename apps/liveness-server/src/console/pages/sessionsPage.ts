@@ -1,6 +1,7 @@
 import { REFUSAL_REASONS, SESSION_STATES } from '@huoti/protocol';
 import type { CheckReading, SessionWithVerdict } from '@huoti/server';
 import { CONSOLE_PATH } from '../consolePath.js';
+import { checkWords } from '../language/checkWords.js';
 import { say } from '../language/say.js';
 import { markup, type Markup } from '../markup/markup.js';
 import type { SessionPage } from '../views/loadSessionPage.js';
@@ -60,8 +61,10 @@ function rowsTable(view: PageView, rows: readonly SessionWithVerdict[]): Markup 
     columns: [
       {
         head: say(language, 'sessions.issued'),
+        isName: true,
         tight: true,
-        cell: ({ session }) => stamp(view, session.issuedAtMs),
+        cell: ({ session: { id, issuedAtMs } }) =>
+          markup`<a href="${CONSOLE_PATH}/sessions/${id}">${stamp(view, issuedAtMs)}</a>`,
       },
       {
         head: say(language, 'sessions.outcome'),
@@ -70,7 +73,10 @@ function rowsTable(view: PageView, rows: readonly SessionWithVerdict[]): Markup 
       },
       {
         head: say(language, 'sessions.reason'),
-        cell: ({ verdict }) => (verdict?.reason ? reasonWords(language, verdict.reason) : none),
+        cell: ({ verdict }) =>
+          verdict?.reason
+            ? markup`<span class="words">${reasonWords(language, verdict.reason)}</span>`
+            : none,
       },
       {
         head: say(language, 'sessions.decisive'),
@@ -78,7 +84,7 @@ function rowsTable(view: PageView, rows: readonly SessionWithVerdict[]): Markup 
           const check = decisive(verdict?.checks ?? []);
           return check === undefined
             ? none
-            : markup`<span class="clip"><code>${check.name}</code> <span class="faint">${check.got}</span></span>`;
+            : markup`<span class="clip">${checkWords(language, check.name)}: <span class="faint">${check.got}</span></span>`;
         },
       },
       {
@@ -87,15 +93,12 @@ function rowsTable(view: PageView, rows: readonly SessionWithVerdict[]): Markup 
         cell: ({ verdict }) => verdict?.comparison.similarity?.toFixed(3) ?? none,
       },
       {
-        head: say(language, 'sessions.state'),
-        tight: true,
-        cell: ({ session }) => say(language, `state.${session.state}`),
-      },
-      {
         head: say(language, 'sessions.subject'),
-        cell: ({ session }) => session.subject && markup`<code>${session.subject}</code>`,
+        tight: true,
+        cell: ({ session: { subject } }) =>
+          subject && markup`<code class="clip" title="${subject}">${subject}</code>`,
       },
-      { head: say(language, 'sessions.client'), cell: ({ session }) => session.clientId },
+      { head: say(language, 'sessions.client'), tight: true, cell: ({ session }) => session.clientId },
       {
         head: say(language, 'sessions.host'),
         tight: true,
@@ -104,10 +107,8 @@ function rowsTable(view: PageView, rows: readonly SessionWithVerdict[]): Markup 
       },
       {
         head: say(language, 'sessions.id'),
-        isName: true,
         tight: true,
-        cell: ({ session }) =>
-          markup`<a href="${CONSOLE_PATH}/sessions/${session.id}"><code>${session.id}</code></a>`,
+        cell: ({ session }) => markup`<code>${session.id}</code>`,
       },
     ],
   });

@@ -1,5 +1,5 @@
 import { isHuotiError } from '@huoti/protocol';
-import { openBytes, type OperatorRow, type ServerContext } from '@huoti/server';
+import { openDataKey, readPart, type OperatorRow, type ServerContext } from '@huoti/server';
 
 /** Why no picture is shown. */
 export type LookRefusal = 'role' | 'form' | 'reason' | 'gone' | 'unreadable';
@@ -61,25 +61,19 @@ export async function lookAtPicture(
   return opened;
 }
 
-async function open(
-  { store, blobs, masterKeys }: LookContext,
-  sessionId: string,
-  name: string,
-): Promise<Look> {
-  const found = await store.transaction(async ({ sessions, parts, dataKeys }) => {
-    const part = await parts.get(sessionId, name);
-    const keyId = (await sessions.get(sessionId))?.dataKeyId ?? null;
-    const key = keyId === null ? null : await dataKeys.get(keyId);
-    return part === null || key === null ? null : { part, key };
-  });
-  const sealed = found === null ? null : await blobs.get(found.part.blobKey);
-  if (found === null || sealed === null) return { ok: false, why: 'gone' };
+async function open(context: LookContext, sessionId: string, name: string): Promise<Look> {
+  const found = await context.store.transaction(async ({ sessions, parts }) => ({
+    part: await parts.get(sessionId, name),
+    keyId: (await sessions.get(sessionId))?.dataKeyId ?? null,
+  }));
+  if (found.part === null || found.keyId === null) return { ok: false, why: 'gone' };
   try {
-    const key = await masterKeys.unwrap(found.key.wrapped, found.key.masterKeyId);
-    const jpeg = openBytes({ key, sealed, boundTo: ['part', sessionId, name] });
+    const key = await openDataKey(context, found.keyId);
+    const jpeg = await readPart(context, found.part, { key });
     const isJpeg = JPEG_START.every((byte, index) => jpeg[index] === byte);
     return isJpeg ? { ok: true, jpeg } : { ok: false, why: 'unreadable' };
   } catch (cause) {
+    // The blob is gone or was changed, or its key is: the picture can't be had. A database that is away is another matter.
     if (isHuotiError(cause, 'HOST_ERROR') || isHuotiError(cause, 'INVALID_ARGUMENT')) {
       return { ok: false, why: 'unreadable' };
     }

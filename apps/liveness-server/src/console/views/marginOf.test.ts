@@ -13,6 +13,9 @@ describe('marginOf', () => {
     [false, '0.61', 'at least 0.7', '0.09'],
     [true, '0.74', '>= 0.7', '0.04'],
     [false, '-2600 ms', "the server's time -2000 to 3000 ms beyond the trace's", '600 ms'],
+    [false, 'similarity 0.412', '0.520 or more (FAR 0.0001)', '0.108'],
+    [false, 'picture 2-7 by 0.1200, half within 0.0400', 'each within 0.1, half within 0.05', '0.02'],
+    [false, 'picture 2-7 least, by 0.310', 'every picture like the others by 0.45 or more', '0.14'],
     [true, '12 px', '10 px or more', '2 px'],
     [
       true,

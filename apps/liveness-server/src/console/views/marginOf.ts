@@ -8,7 +8,7 @@ export interface Margin {
   readonly unit: string;
 }
 
-const NUMBER = String.raw`([-+−]?\d+(?:\.\d+)?)`;
+const NUMBER = String.raw`(?<![\w.-])([-+−]?\d+(?:\.\d+)?)`;
 const UNIT = String.raw`(?:\s?(ms|px|s|bytes|degrees|°|%|fps))?(?![\w.])`;
 const READING = new RegExp(`${NUMBER}${UNIT}`, 'g');
 const RANGE = new RegExp(`${NUMBER}(?: to |\\.\\.|–)${NUMBER}${UNIT}`);
@@ -16,6 +16,9 @@ const AT_MOST = new RegExp(`(?:at most|within|under|below|<=?|≤) ?${NUMBER}${U
 const AT_LEAST = new RegExp(
   `(?:at least|over|above|>=?|≥) ?${NUMBER}${UNIT}|${NUMBER}${UNIT} (?:at least|or more)`,
 );
+
+/** Which picture it was, and what stands in brackets: neither is a reading. */
+const ASIDE = /\s*\([^)]*\)|picture \d+-\d+(?: least,)?/g;
 
 interface Bounds {
   readonly least: number;
@@ -44,8 +47,8 @@ function boundsOf(clause: string): Bounds | null {
  * @example marginOf({ name: 'server-times', pass: false, got: '4240 ms', expected: 'at most 3000 ms' }) // 1240 ms
  */
 export function marginOf({ pass, got, expected }: CheckReading): Margin | null {
-  const clauses = expected.split(/, | and /);
-  const readings = got.split(/, | and /);
+  const clauses = expected.replace(ASIDE, '').split(/, | and /);
+  const readings = got.replace(ASIDE, '').split(/, | and /);
   if (clauses.length !== readings.length) return null;
   let tightest: { spare: number; unit: string } | null = null;
   for (const [at, clause] of clauses.entries()) {

@@ -1,9 +1,12 @@
 import type { CheckReading } from '@huoti/server';
+import { formatMargin } from '../../format/formatMargin.js';
+import { checkWords } from '../../language/checkWords.js';
 import { say } from '../../language/say.js';
 import { markup, type Markup } from '../../markup/markup.js';
 import { marginOf } from '../../views/marginOf.js';
 import type { SessionDetail } from '../../views/SessionDetail.js';
 import type { PageView } from '../PageView.js';
+import { reading } from './reading.js';
 import { table } from '../table.js';
 
 const isFailed = ({ pass }: CheckReading): boolean => !pass;
@@ -15,12 +18,13 @@ export function checksSection({ language }: PageView, { verdict }: SessionDetail
     const found = marginOf(check);
     if (found === null) return markup`<span class="faint">–</span>`;
     const key = check.pass ? 'session.spare' : 'session.short';
-    return markup`${say(language, key, { margin: `${found.amount} ${found.unit}`.trim() })}`;
+    return markup`${say(language, key, { margin: formatMargin(found) })}`;
   };
   return markup`<section class="card" aria-labelledby="checks-title"><h2 id="checks-title">${say(language, 'session.checks.title')}</h2>
 ${table({
   id: 'checks',
   caption: say(language, 'session.checks'),
+  hideCaption: true,
   rows: checks,
   empty: say(language, 'session.checks.none'),
   rowClass: (check) => (check.pass ? '' : 'failed'),
@@ -29,8 +33,7 @@ ${table({
     {
       head: say(language, 'session.check'),
       isName: true,
-      tight: true,
-      cell: ({ name }) => markup`<code>${name}</code>`,
+      cell: ({ name }) => markup`${checkWords(language, name)} <code class="under">${name}</code>`,
     },
     {
       head: say(language, 'session.result'),
@@ -38,10 +41,10 @@ ${table({
       cell: ({ pass }) =>
         markup`<span class="badge ${pass ? 'verified' : 'refused'}">${say(language, pass ? 'session.pass' : 'session.fail')}</span>`,
     },
-    { head: say(language, 'session.got'), cell: ({ got }) => markup`<span class="wrap">${got}</span>` },
+    { head: say(language, 'session.got'), cell: ({ got }) => reading(got) },
     {
       head: say(language, 'session.expected'),
-      cell: ({ expected }) => markup`<span class="wrap">${expected}</span>`,
+      cell: ({ expected }) => reading(expected),
     },
     { head: say(language, 'session.by'), number: true, tight: true, cell: margin },
   ],

@@ -1,3 +1,5 @@
+import { formatMargin } from '../../format/formatMargin.js';
+import { checkWords } from '../../language/checkWords.js';
 import { say } from '../../language/say.js';
 import { markup, type Markup } from '../../markup/markup.js';
 import { marginOf } from '../../views/marginOf.js';
@@ -27,9 +29,8 @@ function words({ language }: PageView, { session, verdict }: SessionDetail): Mar
 ${verdict.gate && markup`<p>${say(language, 'session.gate', { gate: verdict.gate })}</p>`}
 ${
   check &&
-  markup`<p>${say(language, 'session.decisive', { check: check.name, got: check.got, expected: check.expected })}${
-    margin &&
-    markup` <strong>${say(language, 'session.margin', { margin: `${margin.amount} ${margin.unit}`.trim() })}</strong>`
+  markup`<p>${say(language, 'session.decisive', { check: checkWords(language, check.name), got: check.got, expected: check.expected })}${
+    margin && markup` <strong>${say(language, 'session.margin', { margin: formatMargin(margin) })}</strong>`
   }</p>`
 }`;
 }
