@@ -1,7 +1,9 @@
 import type { Command } from './Command.js';
 import { actionsCommand } from './commands/actionsCommand.js';
+import { compareCommand } from './commands/compareCommand.js';
 import { doctorCommand } from './commands/doctorCommand.js';
 import { evalActionsCommand } from './commands/evalActionsCommand.js';
+import { evalPairsCommand } from './commands/evalPairsCommand.js';
 import { landmarksCommand } from './commands/landmarksCommand.js';
 import { runCommand } from './commands/runCommand.js';
 
@@ -11,5 +13,7 @@ export const commands: ReadonlyMap<string, Command> = new Map([
   ['run', runCommand],
   ['actions', actionsCommand],
   ['landmarks', landmarksCommand],
+  ['compare', compareCommand],
   ['eval actions', evalActionsCommand],
+  ['eval pairs', evalPairsCommand],
 ]);

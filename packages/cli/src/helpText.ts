@@ -13,7 +13,7 @@ export const helpText = (): string =>
     'CLIP is .mp4 .webm .mov .gif (read by ffmpeg), .y4m, .mjpeg, or a folder of numbered pictures.',
     '--json prints one JSON object on standard output; progress goes to standard error.',
     '',
-    'exit codes: 0 done, and for run also passed; 1 refused; 2 wrong usage or unreadable input;',
+    'exit codes: 0 done, and for run and compare also passed or same; 1 refused or different; 2 wrong usage or unreadable input;',
     '            3 the machine lacks something (huoti doctor says what); 130 interrupted',
   ].join('\n');
 

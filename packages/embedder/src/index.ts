@@ -1,11 +1,12 @@
 export { createTfjsEmbedder, type TfjsEmbedderOptions } from './createTfjsEmbedder.js';
 export type { EmbedInput, FaceEmbedder } from './FaceEmbedder.js';
 export { faceWeight } from './faceWeight.js';
-export type { Calibration } from './template/Calibration.js';
+export { THRESHOLD, type Calibration } from './template/Calibration.js';
+export { calibrationOf } from './template/calibrationOf.js';
 export { compareTemplates, type TemplateComparison } from './template/compareTemplates.js';
 export type { FaceTemplate } from './template/FaceTemplate.js';
 export { meanTemplate, type WeightedTemplate } from './template/meanTemplate.js';
 export { parseTemplate } from './template/parseTemplate.js';
 export { serializeTemplate } from './template/serializeTemplate.js';
-export type { EmbedderModelName } from './networks/fusions.js';
+export { EMBEDDER_MODELS, type EmbedderModelName } from './networks/fusions.js';
 export type { RecognitionManifest } from './RecognitionManifest.js';

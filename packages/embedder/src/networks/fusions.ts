@@ -18,3 +18,11 @@ export const FUSIONS = {
 
 /** Name of a model. */
 export type EmbedderModelName = keyof typeof FUSIONS;
+
+/** Every model that an embedder can be made with, the default first. */
+export const EMBEDDER_MODELS = [
+  'fusion',
+  'residual',
+  'mobile',
+  'pooled',
+] as const satisfies readonly EmbedderModelName[];

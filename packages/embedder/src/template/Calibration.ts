@@ -1,3 +1,6 @@
+/** Similarity from which two templates are of the same person, whatever the model: its calibration brings its line here. */
+export const THRESHOLD = 0.5;
+
 /** What a model's cosines mean. */
 export interface Calibration {
   /** The cosine from which two templates are of the same person: similarity 0.5. */

@@ -1,7 +1,7 @@
 import { HuotiError } from '@huoti/protocol';
 import { assertTemplate } from './assertTemplate.js';
-import type { Calibration } from './Calibration.js';
-import { CALIBRATIONS } from './calibrations.js';
+import { THRESHOLD, type Calibration } from './Calibration.js';
+import { calibrationOf } from './calibrationOf.js';
 import type { FaceTemplate } from './FaceTemplate.js';
 
 /** How alike two faces are. */
@@ -15,9 +15,6 @@ export interface TemplateComparison {
   readonly farAtThreshold: number;
   readonly model: string;
 }
-
-/** Similarity from which two templates are of the same person. */
-const THRESHOLD = 0.5;
 
 /**
  * Compares two templates of one model.
@@ -38,16 +35,7 @@ export function compareTemplates(
       `templates of ${a.model} and ${b.model} cannot be compared: embed both pictures with one model`,
     );
   }
-  const known = Object.prototype.hasOwnProperty.call(CALIBRATIONS, a.model)
-    ? CALIBRATIONS[a.model]
-    : undefined;
-  const used = calibration ?? known;
-  if (!used) {
-    throw new HuotiError(
-      'INVALID_ARGUMENT',
-      `${a.model} has no calibration: pass the one it was fitted with`,
-    );
-  }
+  const used = calibration ?? calibrationOf(a.model);
   let cosine = 0;
   a.values.forEach((value, at) => (cosine += value * b.values[at]!));
   const similarity = 1 / (1 + Math.exp(-used.slope * (cosine - used.thresholdCosine)));
