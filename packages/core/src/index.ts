@@ -74,6 +74,7 @@ export { restoreFrameFacts } from './evidence/restoreFrameFacts.js';
 export type { FrameFacts } from './evidence/FrameFacts.js';
 export { CROP_SCALE, cropRectOf, type CropRect } from './frame/cropRectOf.js';
 export { cropSizeOf } from './frame/cropSizeOf.js';
+export { isSteep, STEEPEST_PICTURE_YAW_RADIANS } from './frame/isSteep.js';
 export { placeInCrop } from './frame/placeInCrop.js';
 export { createPlanRandom } from './plan/createPlanRandom.js';
 export { stepCountOf } from './plan/stepCountOf.js';

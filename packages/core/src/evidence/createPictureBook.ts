@@ -1,6 +1,7 @@
 import { MAX_CHUNK_PICTURES, MAX_PICTURE_BYTES, type TracePicture } from '@huoti/protocol';
 import { cropFace } from '../frame/cropFace.js';
 import type { Frame } from '../frame/Frame.js';
+import { isSteep } from '../frame/isSteep.js';
 import type { PictureEncoder } from '../host/PictureEncoder.js';
 import { createAbortSource } from '../session/abortSource.js';
 import type { FaceObservation } from '../vision/FaceObservation.js';
@@ -70,6 +71,7 @@ export function createPictureBook({ encoder, everyMs, sha256 }: PictureBookOptio
     look(frame, timestampMs, frameIndex, [face, ...others]) {
       if (!face || pending >= MAX_PENDING || page.length >= MAX_CHUNK_PICTURES) return;
       if (lastMs !== null && timestampMs - lastMs < everyMs) return;
+      if (isSteep(face.pose)) return;
       const picture = cropFace(frame, face, others);
       if (picture === null) return;
       lastMs = timestampMs;

@@ -13,6 +13,7 @@ import { PICTURE_EVERY_MS } from '../../evidence/createEvidenceRecorder.js';
 import { cropRectOf } from '../../frame/cropRectOf.js';
 import { cropSizeOf } from '../../frame/cropSizeOf.js';
 import type { FrameStatistics } from '../../frame/FrameStatistics.js';
+import { isSteep } from '../../frame/isSteep.js';
 import { createPlanRandom } from '../../plan/createPlanRandom.js';
 import { TICK_MS } from '../../session/deadlines.js';
 import type { Ending } from '../../session/Ending.js';
@@ -164,6 +165,7 @@ export function playOnlineSession({
   };
   const photograph = (face: FaceObservation | undefined, timestampMs: number): void => {
     if (!pictures || !face || timestampMs - lastPictureMs < PICTURE_EVERY_MS) return;
+    if (isSteep(face.pose)) return;
     const rect = cropRectOf(face.landmarks, face.frameWidthPx, face.frameHeightPx);
     if (!rect) return;
     lastPictureMs = timestampMs;
