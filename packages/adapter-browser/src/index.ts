@@ -28,6 +28,7 @@ export { checkSupport } from './support/checkSupport.js';
 export type { CheckSupportOptions, SupportEnvironment, SupportReport } from './support/checkSupport.js';
 export type { WasmLike, WasmSupport } from './support/probeWasm.js';
 export { readHostFacts } from './support/readHostFacts.js';
+export { sessionHostFacts } from './support/sessionHostFacts.js';
 export type { HostFacts, NavigatorFacts, ReadHostFactsOptions } from './support/readHostFacts.js';
 export { createWorkerLandmarker } from './worker/createWorkerLandmarker.js';
 export type { WorkerLandmarker, WorkerLandmarkerOptions } from './worker/createWorkerLandmarker.js';
