@@ -28,7 +28,7 @@ export interface CompleteSessionOptions {
  * Accepts a session's evidence, once and for good: in one transaction the session is marked, the hash is kept and the job
  * that judges is enqueued. The same hash again gives the same answer.
  *
- * Refused: SESSION_UNKNOWN, SESSION_USED for another hash, SESSION_EXPIRED, CONFLICT before the last reveal or at evidence
+ * Refused: SESSION_UNKNOWN, SESSION_USED for another hash, SESSION_EXPIRED, CONFLICT before the first reveal or at evidence
  * level none, EVIDENCE_INCOMPLETE naming the parts that are not there, PROTOCOL_MALFORMED for a manifest that is none.
  *
  * @throws HuotiError BUSY, HOST_ERROR where a store is at fault; ABORTED
@@ -87,8 +87,9 @@ function notCompletable(session: SessionRow, nowMs: number): Refused | null {
   if (gone) return gone;
   if (session.policy.evidenceLevel === 'none')
     return refused('CONFLICT', 'this session takes an outcome, no evidence');
-  if (session.steps === null || session.reveals.length <= session.steps.length) {
-    return refused('CONFLICT', 'not all chunks are committed yet');
+  // A person who was refused on the way has fewer chunks than steps: the judge finds out why.
+  if (session.steps === null || session.reveals.length === 0) {
+    return refused('CONFLICT', 'no chunk is committed yet');
   }
   return null;
 }
