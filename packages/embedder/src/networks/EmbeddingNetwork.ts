@@ -5,7 +5,9 @@ export interface EmbeddingNetwork {
   /** Side of its input, in px. */
   readonly sidePx: number;
   readonly layout: FaceLayout;
-  /** Taken from red, green and blue (0 to 255) before the division. */
+  /** Which order it was trained on. */
+  readonly channels: 'rgb' | 'bgr';
+  /** Taken from red, green and blue (0 to 255), in this order, before the division. */
   readonly offset: readonly [red: number, green: number, blue: number];
   readonly divisor: number;
   /** Name of the output node. */

@@ -6,6 +6,7 @@ export const NETWORKS = {
   residual: {
     sidePx: 150,
     layout: CHIP_LAYOUT,
+    channels: 'rgb',
     offset: [122.782, 117.001, 104.298],
     divisor: 255,
     output: 'embedding',
@@ -14,6 +15,7 @@ export const NETWORKS = {
   mobile: {
     sidePx: 112,
     layout: TIGHT_LAYOUT,
+    channels: 'rgb',
     offset: [127, 127, 127],
     divisor: 128,
     output: 'embedding',
@@ -22,7 +24,10 @@ export const NETWORKS = {
   pooled: {
     sidePx: 224,
     layout: TIGHT_LAYOUT,
-    offset: [0, 0, 0],
+    // The package feeds it red, green, blue as they are; the network was trained the other way round, and less the means of
+    // its pictures: with those, true acceptance at FAR 1e-3 rises from 0.85 to 0.98 (pairs.csv, 2026-11-26).
+    channels: 'bgr',
+    offset: [123.68, 116.779, 103.939],
     divisor: 1,
     output: 'embedding',
     values: 1024,

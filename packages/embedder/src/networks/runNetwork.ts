@@ -6,11 +6,19 @@ import { mirrorSquare } from '../align/mirrorSquare.js';
 import { unitVector } from '../template/unitVector.js';
 import type { EmbeddingNetwork } from './EmbeddingNetwork.js';
 
+/** The numbers that a network sees. */
+function inputOf(square: Float32Array, { channels, offset, divisor }: EmbeddingNetwork): Float32Array {
+  return square.map((_value, at) => {
+    const channel = channels === 'rgb' ? at % 3 : 2 - (at % 3);
+    return (square[at - (at % 3) + channel]! - offset[channel]!) / divisor;
+  });
+}
+
 function execute(model: GraphModel, square: Float32Array, network: EmbeddingNetwork): Float32Array {
-  const { sidePx, offset, divisor, output } = network;
+  const { sidePx, output } = network;
   return tidy(() => {
-    const input = square.map((value, at) => (value - offset[at % 3]!) / divisor);
-    const result: Tensor | Tensor[] = model.execute(tensor(input, [1, sidePx, sidePx, 3]), output);
+    const input = tensor(inputOf(square, network), [1, sidePx, sidePx, 3]);
+    const result: Tensor | Tensor[] = model.execute(input, output);
     const [embedding] = Array.isArray(result) ? result : [result];
     return Float32Array.from(embedding?.dataSync() ?? []);
   });

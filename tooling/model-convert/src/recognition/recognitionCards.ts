@@ -34,7 +34,8 @@ export const recognitionCards: Readonly<Record<RecognitionModelName, AssetModelC
   }),
   pooled: card('pooled', {
     inputShape: [1, 224, 224, 3],
-    valueRange: [0, 255],
+    // Blue, green and red less the means (103.939, 116.779, 123.68).
+    valueRange: [-123.68, 151.061],
     trainedOn:
       'The package names HSE_FaceRec_tf as its origin, whose networks for age, gender and identity were trained on VGGFace2 (3.3 million pictures of 9,131 people).',
     errorRates: [],
