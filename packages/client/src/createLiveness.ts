@@ -33,6 +33,7 @@ const BASE_URL = /^https?:\/\/[^\s?#]+$/;
 export function createLiveness({ host, server, consent = null }: LivenessOptions): Liveness {
   const { sessionId } = server;
   const baseUrl = checkServer(server);
+  const publicUrl = checkServer({ ...server, baseUrl: server.publicUrl ?? baseUrl });
   const logger = host.logger ?? withoutLogging;
   const listeners = new Set<(event: LivenessEvent) => void>();
   const emit = (event: LivenessEvent): void => {
@@ -61,7 +62,7 @@ export function createLiveness({ host, server, consent = null }: LivenessOptions
       const key = await createProofKey(subtle, random);
       const prover = createProver({ key, token: server.clientToken, random, epochMs });
       const transport = server.transport ?? createFetchTransport();
-      const api = createSessionApi({ transport, prover, clock, random }, baseUrl, sessionId);
+      const api = createSessionApi({ transport, prover, clock, random }, { baseUrl, publicUrl, sessionId });
       const outcome = await conduct({ host, api, consent, sessionId, emit, signal: abort.signal });
       emit({ type: 'session-outcome', outcome });
       return outcome;
@@ -96,7 +97,7 @@ function checkServer({ baseUrl, sessionId, clientToken }: LivenessServer): strin
   if (!BASE_URL.test(baseUrl)) {
     throw new HuotiError(
       'INVALID_ARGUMENT',
-      'server.baseUrl has to be absolute, as in https://liveness.example.com',
+      'server.baseUrl and server.publicUrl have to be absolute, as in https://liveness.example.com',
     );
   }
   if (!SESSION_ID.test(sessionId) || !CLIENT_TOKEN.test(clientToken)) {

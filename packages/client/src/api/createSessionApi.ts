@@ -43,9 +43,24 @@ export interface SessionApi {
 const JSON_TYPE = { accept: 'application/json', 'content-type': 'application/json' } as const;
 const BYTES_TYPE = { accept: 'application/json', 'content-type': 'application/octet-stream' } as const;
 
-/** @param baseUrl absolute, without a slash at its end */
-export function createSessionApi(sender: Sender, baseUrl: string, sessionId: string): SessionApi {
-  const root = `${baseUrl}/v1/sessions/${sessionId}`;
+/** Which session, and where. Addresses are absolute, without a slash at their end. */
+export interface SessionAddress {
+  readonly baseUrl: string;
+  /** What proofs are made for. */
+  readonly publicUrl: string;
+  readonly sessionId: string;
+}
+
+export function createSessionApi(
+  sender: Sender,
+  { baseUrl, publicUrl, sessionId }: SessionAddress,
+): SessionApi {
+  const path = `/v1/sessions/${sessionId}`;
+
+  const at = (rest: string): Pick<PlainRequest, 'url' | 'provenUrl'> => ({
+    url: `${baseUrl}${path}${rest}`,
+    provenUrl: `${publicUrl}${path}${rest}`,
+  });
 
   async function call<T extends TSchema>(
     what: string,
@@ -64,7 +79,7 @@ export function createSessionApi(sender: Sender, baseUrl: string, sessionId: str
       call(
         what,
         schema,
-        { method: 'POST', url: `${root}/${what}`, headers: JSON_TYPE, body: utf8Bytes(JSON.stringify(body)) },
+        { method: 'POST', ...at(`/${what}`), headers: JSON_TYPE, body: utf8Bytes(JSON.stringify(body)) },
         signal,
       );
 
@@ -73,7 +88,7 @@ export function createSessionApi(sender: Sender, baseUrl: string, sessionId: str
       call(
         'session',
         SessionViewSchema,
-        { method: 'GET', url: root, headers: { accept: 'application/json' }, body: null },
+        { method: 'GET', ...at(''), headers: { accept: 'application/json' }, body: null },
         signal,
       ),
     consent: post('consent', ConsentResponseSchema),
@@ -85,7 +100,7 @@ export function createSessionApi(sender: Sender, baseUrl: string, sessionId: str
         PartResponseSchema,
         {
           method: 'PUT',
-          url: `${root}/evidence/${part}`,
+          ...at(`/evidence/${part}`),
           headers: { ...BYTES_TYPE, 'content-digest': `sha-256=:${base64(sha256(bytes))}:` },
           body: bytes,
         },

@@ -30,7 +30,10 @@ export interface Sender {
 }
 
 /** A request without what is added to each attempt. */
-export type PlainRequest = Pick<HttpRequest, 'method' | 'url' | 'headers' | 'body'>;
+export type PlainRequest = Pick<HttpRequest, 'method' | 'url' | 'headers' | 'body'> & {
+  /** The URL as the server knows it, for the proof. */
+  readonly provenUrl: string;
+};
 
 const BAD_PROOF = 401;
 
@@ -67,12 +70,12 @@ export async function sendWithRetries(
 /** One attempt; where the server wants its newer nonce in the proof, again at once with that. */
 async function sendWithProof(
   { transport, prover, clock }: Sender,
-  request: PlainRequest,
+  { provenUrl, ...request }: PlainRequest,
   signal: AbortSignalLike,
 ): Promise<HttpAnswer> {
   for (let round = 0; ; round++) {
     const sent = prover.nonce;
-    const headers = { ...request.headers, ...(await prover.headersFor(request.method, request.url)) };
+    const headers = { ...request.headers, ...(await prover.headersFor(request.method, provenUrl)) };
     const limitMs = request.method === 'PUT' ? PART_TIMEOUT_MS : CALL_TIMEOUT_MS;
     const answer = await withinTime(clock, limitMs, signal, (inner) =>
       transport.send({ ...request, headers, maxBytes: MAX_ANSWER_BYTES, signal: inner }),

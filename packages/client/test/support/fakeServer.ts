@@ -53,7 +53,9 @@ const thumbprint = ({ crv, kty, x, y }: { crv: string; kty: string; x: string; y
  * A server behind the client's own transport: proofs, chain and parts are checked as the real one does, with Node's crypto.
  */
 export class FakeServer implements HttpTransport {
-  readonly baseUrl = 'https://liveness.test';
+  readonly baseUrl = 'https://proxy.test/liveness';
+  /** Behind a proxy that takes the path's first part away. */
+  readonly publicUrl = 'https://liveness.test';
   readonly sessionId = randomBytes(16).toString('base64url');
   readonly clientToken = randomBytes(32).toString('base64url');
   readonly seen: SeenRequest[] = [];
@@ -198,7 +200,7 @@ export class FakeServer implements HttpTransport {
       typ === 'dpop+jwt' &&
       alg === 'ES256' &&
       claims.htm === method &&
-      claims.htu === url &&
+      claims.htu === url.replace(this.baseUrl, this.publicUrl) &&
       claims.ath === ath &&
       typeof claims.iat === 'number' &&
       headers.authorization === `DPoP ${this.clientToken}`;

@@ -110,6 +110,7 @@ export async function runWith(
     },
     server: {
       baseUrl: server.baseUrl,
+      publicUrl: server.publicUrl,
       sessionId: server.sessionId,
       clientToken: server.clientToken,
       transport: server,
