@@ -37,8 +37,7 @@ export function combinationProblems(settings: ServiceSettings): string[] {
     );
   if (blobs.kind === 'folder' && blobs.folder === null)
     problems.push('HUOTI_BLOB_FOLDER: HUOTI_BLOBS=folder needs it');
-  if (blobs.kind === 's3' && (blobs.bucket === null || blobs.region === null))
-    problems.push('HUOTI_S3_BUCKET and HUOTI_S3_REGION: HUOTI_BLOBS=s3 needs both');
+  if (blobs.kind === 's3' && blobs.bucket === null) problems.push('HUOTI_S3_BUCKET: HUOTI_BLOBS=s3 needs it');
   if (attempts.perDay < attempts.perHour)
     problems.push('HUOTI_ATTEMPTS_PER_DAY: must not be less than HUOTI_ATTEMPTS_PER_HOUR');
   const weakness = policies.default === undefined ? null : weaknessOf(policies.default);

@@ -104,7 +104,7 @@ describe('readSettings', () => {
     [{ HUOTI_PUBLIC_URL: 'https://liveness.example.com/path' }, /HUOTI_PUBLIC_URL/],
     [{ DATABASE_URL: 'postgres://db/huoti' }, /HUOTI_MASTER_KEY_FILE(.|\n)*HUOTI_SIGNING_KEY_FILE/],
     [{ ...POSTGRES, DATABASE_URL: 'postgres://db/huoti' }, /both set/],
-    [{ HUOTI_BLOBS: 's3' }, /HUOTI_S3_BUCKET and HUOTI_S3_REGION/],
+    [{ HUOTI_BLOBS: 's3' }, /HUOTI_S3_BUCKET: HUOTI_BLOBS=s3 needs it/],
     [{ HUOTI_BLOBS: 'folder' }, /HUOTI_BLOB_FOLDER/],
     [{ HUOTI_ATTEMPTS_PER_DAY: '2' }, /HUOTI_ATTEMPTS_PER_DAY/],
     [{ HUOTI_ALLOWED_POLICIES: 'default,none-such' }, /none-such/],

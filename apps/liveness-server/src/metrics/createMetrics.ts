@@ -1,4 +1,5 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { QueueState } from './QueueState.js';
 
 /** From a plain answer to a comparison of two pictures, in seconds. */
 const REQUEST_BUCKETS_S = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
@@ -26,6 +27,8 @@ export interface Metrics {
 export interface MetricsOptions {
   /** Whether memory, event loop and file handles of the process are measured too. @default false */
   readonly processMetrics?: boolean;
+  /** Asked whenever the numbers are read: the queue belongs to the database, not to a process. @default nothing is told of it */
+  readonly queueState?: () => Promise<QueueState>;
 }
 
 /**
@@ -33,11 +36,42 @@ export interface MetricsOptions {
  *
  * @example createMetrics().judgeSeconds.observe({ level: 'trace' }, 0.017)
  */
-export function createMetrics({ processMetrics = false }: MetricsOptions = {}): Metrics {
+export function createMetrics({ processMetrics = false, queueState }: MetricsOptions = {}): Metrics {
   const registry = new Registry();
   if (processMetrics) collectDefaultMetrics({ register: registry });
   const registers = [registry];
+  // Two numbers of one look: whoever comes second joins the first. A database that is away is told by /readyz; the other
+  // numbers are wanted all the more.
+  let looking: Promise<QueueState | undefined> | null = null;
+  const lookAtQueue = (): Promise<QueueState | undefined> => {
+    looking ??= (queueState?.() ?? Promise.resolve(undefined))
+      .catch(() => undefined)
+      .finally(() => (looking = null));
+    return looking;
+  };
+  const queueDepth = new Gauge({
+    name: 'huoti_queue_depth',
+    help: 'Jobs that wait',
+    labelNames: ['job'],
+    registers,
+    async collect() {
+      const state: Partial<QueueState> = (await lookAtQueue()) ?? {};
+      for (const [job, { waiting }] of Object.entries(state)) this.set({ job }, waiting);
+    },
+  });
+  const queueAgeSeconds = new Gauge({
+    name: 'huoti_queue_age_seconds',
+    help: 'How long the oldest job waits',
+    labelNames: ['job'],
+    registers,
+    async collect() {
+      const state: Partial<QueueState> = (await lookAtQueue()) ?? {};
+      for (const [job, { oldestSeconds }] of Object.entries(state)) this.set({ job }, oldestSeconds);
+    },
+  });
   return {
+    queueDepth,
+    queueAgeSeconds,
     registry,
     requestSeconds: new Histogram({
       name: 'huoti_http_request_seconds',
@@ -84,18 +118,6 @@ export function createMetrics({ processMetrics = false }: MetricsOptions = {}): 
     threadCrashes: new Counter({
       name: 'huoti_judge_thread_crashes_total',
       help: 'Judging threads that ended in the middle of a task',
-      registers,
-    }),
-    queueDepth: new Gauge({
-      name: 'huoti_queue_depth',
-      help: 'Jobs that wait',
-      labelNames: ['job'],
-      registers,
-    }),
-    queueAgeSeconds: new Gauge({
-      name: 'huoti_queue_age_seconds',
-      help: 'Age of the oldest job that waits',
-      labelNames: ['job'],
       registers,
     }),
     jobs: new Counter({

@@ -1,0 +1,60 @@
+import type { Judge, WebhookPost } from '@huoti/server';
+import type { JobHandler, JobQueue } from '../queue/JobQueue.js';
+import { errorFacts } from '../logging/errorFacts.js';
+import { createJudgeHandler, type JobTools } from './createJudgeHandler.js';
+import { createNotifyHandler } from './createNotifyHandler.js';
+import { expireOnce } from './expireOnce.js';
+import { repeat } from './repeat.js';
+
+/** Notices wait for other machines, not for this one. */
+const NOTIFY_CONCURRENCY = 8;
+/** While one session is judged the parts of the next are loaded. */
+const JUDGE_AHEAD = 1;
+
+/** Options of {@link runWorker}. */
+export interface WorkerOptions extends JobTools {
+  readonly queue: JobQueue;
+  readonly judge: Judge;
+  readonly post: WebhookPost;
+  /** Judging threads. */
+  readonly threads: number;
+  readonly expireEverySeconds: number;
+  /** How long running jobs may take after the abort, ms. */
+  readonly graceMs: number;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Does the jobs of the queue and removes what has run out, until it is aborted; then lets running jobs end. The same code
+ * beside the API in one process, and in processes of its own.
+ *
+ * @example await runWorker({ context, queue, judge: pool.judge, post, ...settings.worker, signal });
+ */
+export async function runWorker(options: WorkerOptions): Promise<void> {
+  const { queue, logger, metrics, threads, expireEverySeconds, graceMs, signal } = options;
+  const watched =
+    <K extends 'judge' | 'notify'>(name: K, handler: JobHandler<K>): JobHandler<K> =>
+    async (run, runOptions) => {
+      try {
+        await handler(run, runOptions);
+        metrics.jobs.inc({ job: name, end: 'done' });
+      } catch (error) {
+        metrics.jobs.inc({ job: name, end: run.isLast ? 'dead' : 'failed' });
+        logger.warn('job-failed', { job: name, jobId: run.id, tries: run.attempt, ...errorFacts(error) });
+        throw error;
+      }
+    };
+  await Promise.all([
+    queue.work('judge', watched('judge', createJudgeHandler(options)), {
+      concurrency: threads + JUDGE_AHEAD,
+      signal,
+      graceMs,
+    }),
+    queue.work('notify', watched('notify', createNotifyHandler(options)), {
+      concurrency: NOTIFY_CONCURRENCY,
+      signal,
+      graceMs,
+    }),
+    repeat(() => expireOnce(options, { signal }), { everyMs: expireEverySeconds * 1_000, signal }),
+  ]);
+}
