@@ -8,6 +8,8 @@ th:first-child, td:first-child { padding-left: 8px; }
 th:last-child, td:last-child { padding-right: 8px; }
 .card:not(.flush) > .scroll { margin: 0 -8px; }
 .card:not(.flush) caption { padding-left: 8px; }
+.flush th, .flush td { padding-right: 10px; }
+.flush code { font-size: 12px; }
 .flush th:first-child, .flush td:first-child { padding-left: 16px; }
 .flush th:last-child, .flush td:last-child { padding-right: 16px; }
 .flush caption:not(.hidden) { padding: 14px 16px 8px; }
@@ -18,12 +20,12 @@ tbody tr:hover { background: var(--hover); }
 tfoot th, tfoot td { border-top: 1px solid var(--edge); border-bottom: 0; font-weight: 600; }
 .number { text-align: right; }
 .tight { white-space: nowrap; }
-.wrap { display: block; min-width: 15em; max-width: 44em; overflow-wrap: anywhere; }
+.wrap { display: block; min-width: 12em; max-width: 44em; overflow-wrap: anywhere; }
 .words { display: block; min-width: 12em; }
 .under { display: block; color: var(--muted); font-size: 12px; }
 .percent { display: inline-block; min-width: 4em; }
 tbody th { min-width: 8em; }
-.clip { display: block; max-width: 260px; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+.clip { display: block; max-width: 190px; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 tr.failed { background: var(--refused-soft); }
 tr.failed:hover { background: var(--refused-soft); }
 tr.failed .faint, tr.failed .under { color: inherit; }
@@ -106,6 +108,7 @@ line.mark { stroke: var(--text); stroke-width: 2; vector-effect: non-scaling-str
   .filter select, .filter input { width: 100%; max-width: none; }
   .filter .clear { text-align: center; }
   .banner { flex-direction: column; gap: 6px; }
+  tbody th.tight { white-space: normal; }
   input, select, .filter button { height: 40px; font-size: 16px; }
   button.quiet { height: 40px; }
   .plot { height: 140px; }

@@ -33,6 +33,7 @@ ${table({
     {
       head: say(language, 'session.check'),
       isName: true,
+      tight: true,
       cell: ({ name }) => markup`${checkWords(language, name)} <code class="under">${name}</code>`,
     },
     {
