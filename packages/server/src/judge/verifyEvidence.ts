@@ -23,7 +23,6 @@ import type { RunCheck } from './checks/runChecks.js';
 import { serverTimes } from './checks/serverTimes.js';
 import type { JudgeNotes } from './JudgeNotes.js';
 import type { JudgeTools } from './JudgeTools.js';
-import { createPictureLook } from './pictures/createPictureLook.js';
 import { PICTURE_TOLERANCES } from './pictures/pictureTolerances.js';
 import type { SeenPicture } from './pictures/SeenPicture.js';
 
@@ -97,8 +96,7 @@ export async function verifyEvidence(
   // a whole JPEG and nothing else,
   const decoded = await check('picture-decoding', () => pictureDecoding(sent, tools.decoder));
   // with one face in it.
-  const look = createPictureLook(tools.landmarker, { signal });
-  const pictures = await check('picture-faces', () => pictureFaces(decoded, look));
+  const pictures = await check('picture-faces', () => pictureFaces(decoded, tools.landmarker, { signal }));
 
   // The trace says of each picture's frame what the picture shows:
   const differences = await check('picture-frames', () => pictureFrames(pictures));

@@ -1,4 +1,4 @@
-import { compareTemplates } from '@huoti/embedder';
+import { compareOwnTemplates } from '../faces/compareOwnTemplates.js';
 import type { FacePicture } from '../faces/FacePicture.js';
 import { nameOf } from '../pictures/SeenPicture.js';
 import { failed, held, type CheckOutcome } from './CheckOutcome.js';
@@ -16,7 +16,7 @@ export function oneFace(
   for (const [at, face] of faces.entries()) {
     const similarities = faces
       .filter((_, other) => other !== at)
-      .map(({ template }) => compareTemplates(face.template, template).similarity)
+      .map(({ template }) => compareOwnTemplates(face.template, template).similarity)
       .sort((a, b) => a - b);
     // The lower one of two middles: half of the pictures of somebody else have to show.
     const similarity = similarities[(similarities.length - 1) >> 1] ?? 0;

@@ -13,7 +13,11 @@ export function planTime(
   const expires = claims['exp'];
   const lastMs = Math.min(expiresAtMs, typeof expires === 'number' ? expires * 1000 : NaN);
   const [first] = reveals;
-  if (!first) return failed('no step was asked for', `a first step within ${PLAN_START_MS} ms`);
+  if (!first) {
+    return failed('no step was asked for', `a first step within ${PLAN_START_MS} ms`, {
+      reason: 'SESSION_EXPIRED',
+    });
+  }
   const firstMs = first.atMs;
   const got = `first step after ${firstMs - begunAtMs} ms, complete after ${completedAtMs - begunAtMs} ms`;
   const expected = `first step within ${PLAN_START_MS} ms, complete within ${lastMs - begunAtMs} ms`;

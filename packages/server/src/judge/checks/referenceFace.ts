@@ -1,5 +1,6 @@
-import { compareTemplates, type FaceTemplate } from '@huoti/embedder';
+import type { FaceTemplate } from '@huoti/embedder';
 import type { Comparison } from '@huoti/protocol';
+import { compareOwnTemplates } from '../faces/compareOwnTemplates.js';
 import { failed, held, type CheckOutcome } from './CheckOutcome.js';
 
 /**
@@ -18,7 +19,7 @@ export function referenceFace(
       reason: 'SIGNALS_INSUFFICIENT',
     });
   }
-  const { same, similarity, threshold, farAtThreshold } = compareTemplates(live, reference);
+  const { same, similarity, threshold, farAtThreshold } = compareOwnTemplates(live, reference);
   tell({ performed: true, same, similarity, threshold, far: farAtThreshold });
   const got = `similarity ${similarity.toFixed(3)}`;
   const expected = `${threshold.toFixed(3)} or more (FAR ${farAtThreshold})`;

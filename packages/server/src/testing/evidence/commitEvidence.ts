@@ -28,6 +28,8 @@ export interface CommitEvidenceOptions {
   stampsMs: readonly number[];
   /** @default 'camera' */
   source?: EvidenceManifest['capture']['source'];
+  /** Which pictures the server asked for. @default drawn as a server draws them */
+  requested?: readonly PictureReference[];
   /** Changes the manifest before it is hashed: a client that says something else of its evidence. */
   declare?: (manifest: EvidenceManifest) => unknown;
 }
@@ -51,6 +53,7 @@ export function commitEvidence({
   chunks,
   pictures = [],
   stampsMs,
+  requested: named,
   source = 'camera',
   declare = (manifest) => manifest,
 }: CommitEvidenceOptions): JudgeRequest {
@@ -70,7 +73,8 @@ export function commitEvidence({
   const counts = chunks.map(countsOf);
   const requested =
     plan.policy.evidenceLevel === 'frames'
-      ? drawPictures({ random: createSeededRandom(5), counts: counts.map(({ pictures: count }) => count) })
+      ? (named ??
+        drawPictures({ random: createSeededRandom(5), counts: counts.map(({ pictures: count }) => count) }))
       : [];
   const parts = new Map<string, Uint8Array>();
   chunks.forEach((bytes, index) => parts.set(`chunk-${index}`, gzipSync(bytes)));

@@ -30,6 +30,8 @@ export interface PlayEvidenceOptions
   fakes?: PictureFakes;
   /** Changes what a picture shows before it is committed. */
   picture?: (picture: FakePicture, atMs: number) => FakePicture;
+  /** Makes the file of a picture. @default the fakes' own */
+  file?: (picture: FakePicture) => Uint8Array;
 }
 
 /** A session that a synthetic person went through, as evidence and as what it was made of. */
@@ -60,6 +62,7 @@ export function playEvidence({
   serverStartMs = 1_800_000_000_000,
   fakes = createPictureFakes(),
   picture = (shown) => shown,
+  file = (shown) => fakes.save(shown),
   sessionId,
   source,
   declare,
@@ -86,7 +89,7 @@ export function playEvidence({
     ...(level === 'frames'
       ? {
           pictures: ({ widthPx, heightPx, timestampMs }) =>
-            fakes.save(picture({ person, widthPx, heightPx, face: seen, colour: FAKE_SKIN }, timestampMs)),
+            file(picture({ person, widthPx, heightPx, face: seen, colour: FAKE_SKIN }, timestampMs)),
         }
       : {}),
   });
