@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import rateLimit from '@fastify/rate-limit';
+import type { Refusal } from '@huoti/server';
 import { fastify, type FastifyInstance, LogController } from 'fastify';
+import { answerBrokenRequest } from './answerBrokenRequest.js';
 import type { AppOptions } from './AppOptions.js';
 import { requireBackend } from './auth/requireBackend.js';
 import { requireClient } from './auth/requireClient.js';
@@ -21,10 +23,17 @@ import { jwksRoute } from './routes/jwksRoute.js';
 import { managementRoutes } from './routes/managementRoutes.js';
 import { staticRoutes } from './routes/staticRoutes.js';
 import { viewRoute } from './routes/viewRoute.js';
+import { refusalOfError } from './refusalOfError.js';
 import { sendRefusal } from './sendRefusal.js';
 
 /** Larger bodies are refused where a path does not say otherwise. */
 const BODY_BYTES = 16_384;
+/** For what the framework can not even route. */
+const UNREADABLE: Refusal = {
+  code: 'INVALID_ARGUMENT',
+  detail: 'the request can not be read',
+  retryable: false,
+};
 /** How long a caller may take to send a whole request, ms. */
 const REQUEST_TIMEOUT_MS = 30_000;
 /** Session ids have 22 characters, the integrator's own ids 128; percent-encoding triples them. */
@@ -48,6 +57,11 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     trustProxy: settings.trustedProxies.length === 0 ? false : [...settings.trustedProxies],
     bodyLimit: BODY_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
+    clientErrorHandler: answerBrokenRequest,
+    frameworkErrors: (error, request, reply) => {
+      const refusal = refusalOfError(error) ?? UNREADABLE;
+      void sendRefusal(request, reply.header('cache-control', 'no-store'), refusal);
+    },
     routerOptions: { maxParamLength: MAX_PARAM_CHARACTERS },
     ajv: {
       customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false, allErrors: false },
