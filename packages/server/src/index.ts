@@ -1,5 +1,7 @@
 export type { Answer, Refused } from './answers/Answer.js';
 export type { Refusal } from './answers/Refusal.js';
+export { authenticateClient, type AuthenticateClientOptions } from './clients/authenticateClient.js';
+export { dpopNonce } from './clients/dpopNonce.js';
 export { createServerContext } from './context/createServerContext.js';
 export { createServerSettings, type ServerSettingsInput } from './context/createServerSettings.js';
 export { DEFAULT_POLICIES } from './context/defaultPolicies.js';
@@ -12,9 +14,19 @@ export type {
   ServerSettings,
   WebhookSettings,
 } from './context/ServerSettings.js';
+export { acceptPart, type AcceptPartOptions } from './evidence/acceptPart.js';
+export { readPart } from './evidence/readPart.js';
 export { createEvidenceJudge, type EvidenceJudgeOptions } from './judge/createEvidenceJudge.js';
 export type { Judgement } from './judge/Judgement.js';
 export type { JudgeTools } from './judge/JudgeTools.js';
+export {
+  authenticateApiKey,
+  type ApiCaller,
+  type AuthenticateApiKeyOptions,
+} from './keys/authenticateApiKey.js';
+export { createApiKey, type CreateApiKeyOptions } from './keys/createApiKey.js';
+export { revokeApiKey, type RevokeApiKeyOptions } from './keys/revokeApiKey.js';
+export { rotateApiKey, type RotateApiKeyOptions } from './keys/rotateApiKey.js';
 export { createSharpDecoder } from './pictures/createSharpDecoder.js';
 export type { DecodedPicture, DecodeLimits, PictureDecoder } from './pictures/PictureDecoder.js';
 export type { BlobStore } from './ports/BlobStore.js';
@@ -65,35 +77,6 @@ export type {
 } from './ports/Store.js';
 export type { Time } from './ports/Time.js';
 export type { WebhookAnswer, WebhookPost, WebhookRequest } from './ports/WebhookPost.js';
-export { createLocalMasterKeys } from './sealing/createLocalMasterKeys.js';
-export { openBytes } from './sealing/openBytes.js';
-export { sealBytes } from './sealing/sealBytes.js';
-export { createSigner, type SignerOptions } from './signing/createSigner.js';
-export { createSigningKey } from './signing/createSigningKey.js';
-export type { SigningAlgorithm } from './signing/signingAlgorithm.js';
-export { authenticateClient, type AuthenticateClientOptions } from './clients/authenticateClient.js';
-export { dpopNonce } from './clients/dpopNonce.js';
-export { acceptPart, type AcceptPartOptions } from './evidence/acceptPart.js';
-export { readPart } from './evidence/readPart.js';
-export { openDataKey } from './sealing/openDataKey.js';
-export { beginPlan, type BeginPlanOptions } from './sessions/beginPlan.js';
-export { completeSession, type CompleteSessionOptions } from './sessions/completeSession.js';
-export { issueSession, type IssueSessionOptions } from './sessions/issueSession.js';
-export { listSessions, type ListSessionsOptions, type SessionSummary } from './sessions/listSessions.js';
-export { recordConsent, type RecordConsentOptions } from './sessions/recordConsent.js';
-export { reportOutcome, type ReportOutcomeOptions } from './sessions/reportOutcome.js';
-export { revealStep, type RevealStepOptions } from './sessions/revealStep.js';
-export { viewSession, type ViewSessionOptions } from './sessions/viewSession.js';
-export { judgeSession, type JudgeSessionOptions } from './verdicts/judgeSession.js';
-export { readResult, type ReadResultOptions, type ResultReading } from './results/readResult.js';
-export {
-  authenticateApiKey,
-  type ApiCaller,
-  type AuthenticateApiKeyOptions,
-} from './keys/authenticateApiKey.js';
-export { createApiKey, type CreateApiKeyOptions } from './keys/createApiKey.js';
-export { revokeApiKey, type RevokeApiKeyOptions } from './keys/revokeApiKey.js';
-export { rotateApiKey, type RotateApiKeyOptions } from './keys/rotateApiKey.js';
 export {
   comparePictures,
   type ComparedFace,
@@ -107,8 +90,25 @@ export {
   type EnrolReferenceOptions,
 } from './references/enrolReference.js';
 export { replaceReference } from './references/replaceReference.js';
+export { readResult, type ReadResultOptions, type ResultReading } from './results/readResult.js';
 export { expire, type Expired, type ExpireOptions } from './retention/expire.js';
+export { createLocalMasterKeys } from './sealing/createLocalMasterKeys.js';
+export { openBytes } from './sealing/openBytes.js';
+export { openDataKey } from './sealing/openDataKey.js';
 export { rotateMasterKey, type RotateMasterKeyOptions } from './sealing/rotateMasterKey.js';
+export { sealBytes } from './sealing/sealBytes.js';
+export { beginPlan, type BeginPlanOptions } from './sessions/beginPlan.js';
+export { completeSession, type CompleteSessionOptions } from './sessions/completeSession.js';
+export { issueSession, type IssueSessionOptions } from './sessions/issueSession.js';
+export { listSessions, type ListSessionsOptions, type SessionSummary } from './sessions/listSessions.js';
+export { recordConsent, type RecordConsentOptions } from './sessions/recordConsent.js';
+export { reportOutcome, type ReportOutcomeOptions } from './sessions/reportOutcome.js';
+export { revealStep, type RevealStepOptions } from './sessions/revealStep.js';
+export { viewSession, type ViewSessionOptions } from './sessions/viewSession.js';
+export { createSigner, type SignerOptions } from './signing/createSigner.js';
+export { createSigningKey } from './signing/createSigningKey.js';
+export type { SigningAlgorithm } from './signing/signingAlgorithm.js';
+export { judgeSession, type JudgeSessionOptions } from './verdicts/judgeSession.js';
 export { deliverWebhook, type DeliverWebhookOptions } from './webhooks/deliverWebhook.js';
 export { disableWebhook, type DisableWebhookOptions } from './webhooks/disableWebhook.js';
 export { isAllowedTarget, type TargetAnswer, type TargetOptions } from './webhooks/isAllowedTarget.js';

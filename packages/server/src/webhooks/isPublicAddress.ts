@@ -35,6 +35,10 @@ function blocks(type: 'ipv4' | 'ipv6', subnets: readonly (readonly [string, numb
   return list;
 }
 
+const NOT_PUBLIC_V4 = blocks('ipv4', PRIVATE_V4);
+const GLOBAL_V6 = blocks('ipv6', [['2000::', 3]]);
+const NOT_PUBLIC_V6 = blocks('ipv6', PRIVATE_V6);
+
 /**
  * Whether an address is one of the open Internet. Of IPv6 only global unicast (2000::/3) can be: loopback, link-local,
  * unique local and IPv4 addresses in disguise all lie outside.
@@ -42,9 +46,8 @@ function blocks(type: 'ipv4' | 'ipv6', subnets: readonly (readonly [string, numb
  * @param address as a resolver gives it; what is no address is not public
  */
 export function isPublicAddress(address: string): boolean {
-  if (isIPv4(address)) return !blocks('ipv4', PRIVATE_V4).check(address, 'ipv4');
+  if (isIPv4(address)) return !NOT_PUBLIC_V4.check(address, 'ipv4');
   // A zone names a network card of this machine.
   if (!isIPv6(address) || address.includes('%')) return false;
-  const isGlobal = blocks('ipv6', [['2000::', 3]]).check(address, 'ipv6');
-  return isGlobal && !blocks('ipv6', PRIVATE_V6).check(address, 'ipv6');
+  return GLOBAL_V6.check(address, 'ipv6') && !NOT_PUBLIC_V6.check(address, 'ipv6');
 }

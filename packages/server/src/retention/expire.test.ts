@@ -1,0 +1,249 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { HuotiError } from '@huoti/protocol';
+import { syntheticTemplate } from '@huoti/embedder/testing';
+import type { ServerContext } from '../context/ServerContext.js';
+import { enrolReference } from '../references/enrolReference.js';
+import { completeSession } from '../sessions/completeSession.js';
+import { createScriptedJudge } from '../testing/createScriptedJudge.js';
+import { createTestContext, type TestContext } from '../testing/createTestContext.js';
+import { driveSession, type DriveSessionOptions } from '../testing/driveSession.js';
+import { judgeSession } from '../verdicts/judgeSession.js';
+import { registerWebhook } from '../webhooks/registerWebhook.js';
+import { expire } from './expire.js';
+
+let context: TestContext;
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+const partNames = () => [...context.store.tables.parts.values()].map(({ name }) => name);
+const actions = (action: string) =>
+  [...context.store.tables.audit.values()].filter((row) => row.action === action);
+
+async function decided(options: DriveSessionOptions = {}) {
+  const driven = await driveSession(context, options);
+  await judgeSession(context, { sessionId: driven.sessionId, judge: createScriptedJudge() });
+  return driven;
+}
+
+/** The same context whose n-th call of a store is the last: the process is killed there. */
+function dyingAt(calls: number): ServerContext {
+  let left = calls;
+  const live = async <T>(work: () => Promise<T>): Promise<T> => {
+    if (left <= 0) throw new HuotiError('HOST_ERROR', 'killed');
+    left -= 1;
+    return work();
+  };
+  const { store, blobs } = context;
+  return {
+    ...context,
+    store: { specificationVersion: 'v1', transaction: (work) => live(() => store.transaction(work)) },
+    blobs: {
+      specificationVersion: 'v1',
+      put: (...args) => live(() => blobs.put(...args)),
+      get: (...args) => live(() => blobs.get(...args)),
+      delete: (...args) => live(() => blobs.delete(...args)),
+      listBefore: (...args) => live(() => blobs.listBefore(...args)),
+    },
+  };
+}
+
+beforeEach(async () => {
+  context = await createTestContext();
+});
+
+describe('expire', () => {
+  it('ends sessions that ran out, settles their tries and tells their client', async () => {
+    context = await createTestContext({ settings: { webhooks: { allowedHosts: ['bank.example'] } } });
+    await registerWebhook(context, { clientId: 'bank', url: 'https://bank.example/' });
+    const issued = await driveSession(context, { until: 'issued' });
+    const begun = await driveSession(context, { until: 'begun', request: { subject: 'anna' } });
+    const done = await driveSession(context, { request: { subject: 'ben' } });
+    context.time.advanceBy(10 * MINUTE_MS);
+    expect((await expire(context)).sessionsEnded).toBe(2);
+    expect((await issued.row()).state).toBe('expired');
+    expect((await begun.row()).state).toBe('expired');
+    expect((await done.row()).state).toBe('completed');
+    const tries = [...context.store.tables.attempts.values()].map(({ scope, state }) => `${scope} ${state}`);
+    expect(tries.sort()).toEqual(['subject:bank:anna failed', 'subject:bank:ben open']);
+    expect([...context.store.tables.deliveries.values()].map(({ event }) => event)).toEqual([
+      'session.expired',
+      'session.expired',
+    ]);
+    expect((await expire(context)).sessionsEnded).toBe(0);
+  });
+
+  it('deletes pictures after a day, the rest of the evidence after a week, all rows after ninety days', async () => {
+    const keys = context.store.tables.dataKeys.size;
+    const { sessionId } = await decided();
+    context.time.advanceBy(DAY_MS - 1);
+    await expire(context);
+    expect(partNames().some((name) => name.startsWith('picture-'))).toBe(true);
+    context.time.advanceBy(1);
+    const day = await expire(context);
+    expect(day.pictures).toBeGreaterThanOrEqual(8);
+    expect(partNames().sort()).toEqual(['chunk-0', 'chunk-1', 'chunk-2', 'chunk-3', 'chunk-4', 'manifest']);
+    context.time.advanceBy(6 * DAY_MS);
+    expect((await expire(context)).otherParts).toBe(6);
+    expect(context.blobs.blobs.size).toBe(0);
+    // With the last part went the key: a copy of the bytes from a backup opens with nothing any more.
+    expect(context.store.tables.dataKeys.size).toBe(keys);
+    expect(context.store.tables.verdicts.has(sessionId)).toBe(true);
+    context.time.advanceBy(83 * DAY_MS + HOUR_MS);
+    expect((await expire(context)).sessionsDeleted).toBe(1);
+    const { sessions, verdicts, consents, parts, deliveries, attempts, proofs } = context.store.tables;
+    expect(
+      [sessions, verdicts, consents, parts, deliveries, attempts, proofs].map(({ size }) => size),
+    ).toEqual(Array(7).fill(0));
+  });
+
+  it('leaves a line in the audit log for each deletion, with numbers and no content', async () => {
+    const { sessionId } = await decided();
+    context.time.advanceBy(100 * DAY_MS);
+    await expire(context);
+    expect(actions('evidence-delete').map(({ object, facts }) => [object, facts['left']])).toEqual([
+      [sessionId, 6],
+      [sessionId, 0],
+    ]);
+    expect(actions('session-delete')).toHaveLength(1);
+  });
+
+  it('deletes at the decision itself what is kept for no time', async () => {
+    context = await createTestContext({ settings: { retention: { picturesMs: 0 } } });
+    await decided();
+    expect(partNames().some((name) => name.startsWith('picture-'))).toBe(false);
+    expect(partNames()).toContain('manifest');
+    context = await createTestContext({ settings: { retention: { picturesMs: 0, evidenceMs: 0 } } });
+    await decided();
+    expect(context.blobs.blobs.size).toBe(0);
+  });
+
+  it("goes by the policy's own times, and by the service's for policies that are no longer configured", async () => {
+    const policy = { name: 'short', light: 'off', tripwires: 'report', evidenceLevel: 'frames' } as const;
+    const short = { policy, retention: { picturesMs: HOUR_MS, evidenceMs: HOUR_MS, rowsMs: DAY_MS } };
+    context = await createTestContext({
+      settings: { policies: { short }, allowedPolicies: ['default', 'short'] },
+    });
+    const brief = await decided({ request: { policy: 'short' } });
+    const long = await decided();
+    context.time.advanceBy(HOUR_MS);
+    await expire(context);
+    expect(
+      [...context.store.tables.parts.values()].every(({ sessionId }) => sessionId === long.sessionId),
+    ).toBe(true);
+    context.time.advanceBy(DAY_MS);
+    await expire(context);
+    expect(context.store.tables.sessions.has(brief.sessionId)).toBe(false);
+    // The operator renames the policy: sessions under the old name are not forgotten to be forgotten.
+    await decided({ request: { policy: 'short' } });
+    const renamed = await createTestContext({ settings: { allowedPolicies: ['default'] } });
+    context.time.advanceBy(100 * DAY_MS);
+    await expire({ ...context, settings: renamed.settings });
+    expect(context.store.tables.sessions.size).toBe(0);
+  });
+
+  it('keeps what belongs to a session that is not decided yet', async () => {
+    await driveSession(context);
+    context.time.advanceBy(100 * DAY_MS);
+    await expire(context);
+    expect(context.store.tables.sessions.size).toBe(1);
+    expect(partNames()).toContain('manifest');
+  });
+
+  it('deletes references whose time is over, with their keys', async () => {
+    const keys = context.store.tables.dataKeys.size;
+    const reader = {
+      read: async () => ({ kind: 'one' as const, template: syntheticTemplate('anna'), quality: 1 }),
+    };
+    const picture = Uint8Array.of(1);
+    const expiresAtMs = context.time.nowMs() + DAY_MS;
+    await enrolReference(context, { clientId: 'bank', id: 'anna', picture, reader, expiresAtMs });
+    await enrolReference(context, { clientId: 'bank', id: 'ben', picture, reader });
+    context.time.advanceBy(DAY_MS);
+    expect((await expire(context)).references).toBe(1);
+    expect([...context.store.tables.references.values()].map(({ id }) => id)).toEqual(['ben']);
+    expect(context.store.tables.dataKeys.size).toBe(keys + 1);
+  });
+
+  it('sweeps bytes that nothing leads to, after an hour and page by page', async () => {
+    await driveSession(context);
+    const kept = context.blobs.blobs.size;
+    for (let count = 0; count < 25; count += 1) await context.blobs.put(`orphan-${count}`, Uint8Array.of(1));
+    expect((await expire(context, { limit: 10 })).orphanBlobs).toBe(0);
+    context.time.advanceBy(HOUR_MS + 1);
+    expect((await expire(context, { limit: 10 })).orphanBlobs).toBe(25);
+    expect(context.blobs.blobs.size).toBe(kept);
+  });
+
+  it('enqueues lost jobs again, without piling them up', async () => {
+    const { sessionId } = await driveSession(context);
+    // The queue lost its job: a database that was restored, or a process that died between two.
+    context.store.takeJobs();
+    context.time.advanceBy(5 * MINUTE_MS + 1);
+    for (let count = 0; count < 3; count += 1) await expire(context);
+    expect(context.store.jobs).toEqual([expect.objectContaining({ name: 'judge', data: { sessionId } })]);
+  });
+
+  it('says that there is more where it reached its limit', async () => {
+    for (let count = 0; count < 3; count += 1) await driveSession(context, { until: 'issued' });
+    context.time.advanceBy(10 * MINUTE_MS);
+    expect(await expire(context, { limit: 2 })).toMatchObject({ sessionsEnded: 2, more: true });
+    expect(await expire(context, { limit: 2 })).toMatchObject({ sessionsEnded: 1, more: false });
+  });
+
+  it('stops between two steps when it is told to', async () => {
+    await expect(expire(context, { signal: AbortSignal.abort() })).rejects.toMatchObject({ code: 'ABORTED' });
+  });
+});
+
+describe('faults', () => {
+  it('finishes what a run that was killed at any point left undone', async () => {
+    for (let calls = 0; ; calls += 1) {
+      context = await createTestContext();
+      await decided({ request: { subject: 'anna' } });
+      await driveSession(context, { until: 'uploaded', request: { subject: 'ben' } });
+      await context.blobs.put('orphan', Uint8Array.of(1));
+      context.time.advanceBy(100 * DAY_MS);
+      const killed = await expire(dyingAt(calls)).then(
+        () => false,
+        () => true,
+      );
+      // Whatever stands after the kill leads nowhere wrong: each row's bytes are there, or both are on their way out.
+      await expire(context);
+      const { sessions, parts, verdicts, consents } = context.store.tables;
+      expect([sessions.size, parts.size, verdicts.size, consents.size, context.blobs.blobs.size]).toEqual([
+        0, 0, 0, 0, 0,
+      ]);
+      expect(context.store.tables.dataKeys.size).toBe(1);
+      if (!killed) {
+        expect(calls).toBeGreaterThan(20);
+        return;
+      }
+    }
+  });
+
+  it('gives every accepted submission one verdict, wherever the process is killed', async () => {
+    for (let calls = 0; ; calls += 1) {
+      context = await createTestContext();
+      const { sessionId, evidenceHash } = await driveSession(context, { until: 'uploaded' });
+      const dying = dyingAt(calls);
+      const killed = await completeSession(dying, { sessionId, request: { evidenceHash } })
+        .then(() => judgeSession(dying, { sessionId, judge: createScriptedJudge() }))
+        .then(
+          () => false,
+          () => true,
+        );
+      const { sessions, verdicts } = context.store.tables;
+      const accepted = sessions.get(sessionId)?.completedAtMs !== null;
+      expect(accepted || verdicts.size === 0).toBe(true);
+      // Another worker comes by; then the sweep; then the worker again.
+      context.time.advanceBy(5 * MINUTE_MS + 1);
+      await expire(context);
+      for (const job of context.store.takeJobs()) {
+        if (job.name === 'judge') await judgeSession(context, { ...job.data, judge: createScriptedJudge() });
+      }
+      expect(context.store.tables.verdicts.size).toBe(accepted ? 1 : 0);
+      expect(context.store.tables.sessions.get(sessionId)?.state).toBe(accepted ? 'decided' : 'expired');
+      if (!killed) return;
+    }
+  });
+});
