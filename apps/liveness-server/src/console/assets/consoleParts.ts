@@ -3,7 +3,7 @@ export const CONSOLE_PARTS = `
 .scroll { overflow-x: auto; position: relative; }
 table { width: 100%; border-collapse: collapse; font-variant-numeric: tabular-nums; }
 caption { padding-bottom: 8px; }
-th, td { padding: 6px 12px 6px 0; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); }
+th, td { padding: 6px 12px 6px 0; text-align: left; vertical-align: baseline; border-bottom: 1px solid var(--line); }
 th:first-child, td:first-child { padding-left: 8px; }
 th:last-child, td:last-child { padding-right: 8px; }
 .card:not(.flush) > .scroll { margin: 0 -8px; }

@@ -1,10 +1,12 @@
 import { REFUSAL_REASONS, SESSION_STATES } from '@huoti/protocol';
 import type { CheckReading, SessionWithVerdict } from '@huoti/server';
 import { CONSOLE_PATH } from '../consolePath.js';
+import { formatMargin } from '../format/formatMargin.js';
 import { checkWords } from '../language/checkWords.js';
 import { say } from '../language/say.js';
 import { markup, type Markup } from '../markup/markup.js';
 import type { SessionPage } from '../views/loadSessionPage.js';
+import { marginOf } from '../views/marginOf.js';
 import { sessionAddress } from '../views/sessionAddress.js';
 import type { SessionQuery } from '../views/SessionQuery.js';
 import { badge } from './badge.js';
@@ -82,9 +84,12 @@ function rowsTable(view: PageView, rows: readonly SessionWithVerdict[]): Markup 
         head: say(language, 'sessions.decisive'),
         cell: ({ verdict }) => {
           const check = decisive(verdict?.checks ?? []);
-          return check === undefined
-            ? none
-            : markup`<span class="clip">${checkWords(language, check.name)}: <span class="faint">${check.got}</span></span>`;
+          if (check === undefined) return none;
+          const margin = marginOf(check);
+          const off =
+            margin &&
+            markup` <span class="faint">${say(language, 'session.short', { margin: formatMargin(margin) })}</span>`;
+          return markup`<span title="${check.got}">${checkWords(language, check.name)}${off}</span>`;
         },
       },
       {
