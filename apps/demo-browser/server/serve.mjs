@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { announcement } from './announcement.mjs';
 import { lanAddresses } from './lanAddresses.mjs';
 import { portFrom } from './portFrom.mjs';
+import { startLivenessService } from './startLivenessService.mjs';
 import { startServers } from './startServers.mjs';
 
 const ROOT = fileURLToPath(new URL('../dist/', import.meta.url));
@@ -25,16 +26,29 @@ async function main() {
   if (!existsSync(join(ROOT, 'index.html')))
     return stop('The demo is not built: run `npm start` in the repository’s root.', 1);
   const addresses = lanAddresses();
+  let service;
+  try {
+    service = await startLivenessService({ dataFolder: join(CACHE, 'service') });
+  } catch (error) {
+    return stop(
+      `The service could not be started: ${error instanceof Error ? error.message : String(error)}`,
+      1,
+    );
+  }
   let servers;
   try {
-    servers = await startServers({ root: ROOT, cache: CACHE, httpPort, httpsPort, addresses });
+    servers = await startServers({ root: ROOT, cache: CACHE, httpPort, httpsPort, addresses, service });
   } catch (error) {
+    await service.close();
     return stop(
       `The demo could not be served: ${error instanceof Error ? error.message : String(error)}. Set PORT and HUOTI_HTTPS_PORT to free ports.`,
       1,
     );
   }
-  const { close } = servers;
+  const close = async () => {
+    await servers.close();
+    await service.close();
+  };
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
     process.once(signal, () => void close());
   process.stdout.write(`${announcement({ ...servers, addresses })}\n`);

@@ -13,10 +13,12 @@ describe('readSettings', () => {
   });
 
   it('keeps its defaults for values that it does not know', () => {
-    expect(readSettings('?source=satellite&theme=pink&persona=-3', [])).toEqual({
+    expect(readSettings('?source=satellite&theme=pink&persona=-3&level=all&policy=A%20b', [])).toEqual({
       language: 'en',
       theme: 'auto',
       source: 'camera',
+      level: 'none',
+      policy: null,
       persona: 0,
       scene: 'person',
       plan: null,
@@ -24,7 +26,8 @@ describe('readSettings', () => {
   });
 
   it('reads back what it wrote', () => {
-    const query = '?lang=en&source=synthetic&theme=dark&persona=4&scene=dark&plan=nod%2Cblink';
+    const query =
+      '?lang=en&source=synthetic&level=frames&policy=no-light&theme=dark&persona=4&scene=dark&plan=nod%2Cblink';
     expect(writeSettings(readSettings(query, []))).toBe(query);
   });
 });

@@ -5,11 +5,18 @@ import type { DemoLanguage } from './texts/texts.js';
 export const DEMO_SOURCES = ['camera', 'synthetic', 'recording'] as const;
 export type DemoSource = (typeof DEMO_SOURCES)[number];
 
+/** What may leave the device, and with it who decides: nothing and the page itself, or more and a server. */
+export const DEMO_LEVELS = ['none', 'trace', 'frames'] as const;
+export type DemoLevel = (typeof DEMO_LEVELS)[number];
+
 /** What the page is set to. The address holds all of it, so that a state can be shared and a test can ask for it. */
 export interface DemoSettings {
   readonly language: DemoLanguage;
   readonly theme: 'auto' | 'light' | 'dark';
   readonly source: DemoSource;
+  readonly level: DemoLevel;
+  /** Of the server's configuration; `null` for the one that goes with the level. */
+  readonly policy: string | null;
   readonly persona: number;
   readonly scene: string;
   /** `null`: drawn at random, as in use. */
@@ -34,6 +41,8 @@ export function readSettings(query: string, languages: readonly string[]): DemoS
     language: oneOf(parameters.get('lang'), ['en', 'zh-CN'] as const, preferred),
     theme: oneOf(parameters.get('theme'), ['auto', 'light', 'dark'] as const, 'auto'),
     source: oneOf(parameters.get('source'), DEMO_SOURCES, 'camera'),
+    level: oneOf(parameters.get('level'), DEMO_LEVELS, 'none'),
+    policy: /^[a-z0-9][a-z0-9-]{0,63}$/.exec(parameters.get('policy') ?? '')?.[0] ?? null,
     persona: Number.isInteger(persona) && persona >= 0 ? persona : 0,
     scene: parameters.get('scene') ?? 'person',
     plan: actions.length > 0 && actions.length === words.length ? actions : null,
@@ -43,6 +52,8 @@ export function readSettings(query: string, languages: readonly string[]): DemoS
 /** The address of some settings. */
 export function writeSettings(settings: DemoSettings): string {
   const parameters = new URLSearchParams({ lang: settings.language, source: settings.source });
+  if (settings.level !== 'none') parameters.set('level', settings.level);
+  if (settings.policy !== null) parameters.set('policy', settings.policy);
   if (settings.theme !== 'auto') parameters.set('theme', settings.theme);
   if (settings.source === 'synthetic') {
     parameters.set('persona', String(settings.persona));

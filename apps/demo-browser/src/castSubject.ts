@@ -7,13 +7,14 @@ import {
   type SceneName,
 } from '@huoti/actor';
 import canonicalFaceData from '@huoti/actor/canonical-face.json';
-import type { Clock, FrameSource, Session } from '@huoti/core';
+import type { Clock, FrameSource } from '@huoti/core';
+import type { ScreenEvent } from '@huoti/ui';
 import type { DemoSettings } from './DemoSettings.js';
 
 /** A synthetic person before a camera, who does what a session asks. */
 export interface CastSubject {
   readonly source: FrameSource;
-  follow(session: Session): void;
+  follow(session: { subscribe(listener: (event: ScreenEvent) => void): () => void }): void;
 }
 
 /** Smaller and slower than a camera's frames: the person is drawn by the same processor that judges it. */
@@ -38,5 +39,16 @@ export async function castSubject(settings: DemoSettings, clock: Clock): Promise
     widthPx: WIDTH_PX,
     heightPx: HEIGHT_PX,
   });
-  return { source, follow: (session) => void performance.follow(session) };
+  return {
+    source,
+    follow(session) {
+      performance.follow({
+        // A performer reacts to prompts, and to nothing that follows the last one.
+        subscribe: (react) =>
+          session.subscribe((event) => {
+            if (event.type === 'challenge-start') react(event);
+          }),
+      });
+    },
+  };
 }

@@ -2,8 +2,11 @@ import { checkSupport } from '@huoti/adapter-browser';
 import type { LivenessResult } from '@huoti/protocol';
 import { HuotiLivenessElement } from '@huoti/ui-browser';
 import { buildSession } from './buildSession.js';
-import { readSettings, writeSettings, DEMO_SOURCES, type DemoSettings } from './DemoSettings.js';
+import { readSettings, writeSettings, DEMO_LEVELS, DEMO_SOURCES, type DemoSettings } from './DemoSettings.js';
 import { elementById } from './element.js';
+import { createConsentBox } from './server/createConsentBox.js';
+import { createReferenceField } from './server/createReferenceField.js';
+import { createVerdictView } from './server/createVerdictView.js';
 import { PERSONA_COUNT, PLAN_CHOICES, SCENE_CHOICES } from './choices.js';
 import { showOutcome } from './showOutcome.js';
 import { TEXTS } from './texts/texts.js';
@@ -21,6 +24,10 @@ export function createDemoPage(root: Document, location: Location, history: Hist
   const scene = elementById(root, 'scene', HTMLSelectElement);
   const language = elementById(root, 'language', HTMLButtonElement);
   const theme = elementById(root, 'theme', HTMLButtonElement);
+
+  const verdicts = createVerdictView(root, () => TEXTS[settings.language]);
+  const reference = createReferenceField(root, () => TEXTS[settings.language]);
+  const consent = createConsentBox(root, () => change({ level: 'none' }));
 
   const fill = (
     select: HTMLSelectElement,
@@ -67,6 +74,15 @@ export function createDemoPage(root: Document, location: Location, history: Hist
     persona.value = String(settings.persona % PERSONA_COUNT);
     plan.value = settings.plan?.join(',') ?? '';
     scene.value = settings.scene;
+    const levels = { none: texts.explainNone, trace: texts.explainTrace, frames: texts.explainFrames };
+    elementById(root, 'level-explanation', HTMLElement).textContent = levels[settings.level];
+    for (const radio of root.querySelectorAll<HTMLInputElement>('input[name="level"]')) {
+      radio.checked = radio.value === settings.level;
+    }
+    // A server draws the actions itself.
+    elementById(root, 'plan-field', HTMLElement).hidden = settings.level !== 'none';
+    consent.show(settings.level, texts, settings.language);
+    reference.show(settings.level === 'frames');
     elementById(root, 'persona-field', HTMLElement).hidden = settings.source !== 'synthetic';
     elementById(root, 'scene-field', HTMLElement).hidden = settings.source !== 'synthetic';
     elementById(root, 'file-field', HTMLElement).hidden = settings.source !== 'recording';
@@ -75,7 +91,7 @@ export function createDemoPage(root: Document, location: Location, history: Hist
     }
     liveness.lang = settings.language;
     liveness.theme = settings.theme;
-    showOutcome(root, lastResult, texts);
+    if (!verdicts.render()) showOutcome(root, lastResult, texts);
   }
 
   function change(changed: Partial<DemoSettings>): void {
@@ -84,20 +100,34 @@ export function createDemoPage(root: Document, location: Location, history: Hist
     render();
   }
 
-  liveness.createSession = (request) => buildSession(settings, file.files?.[0] ?? null, request);
+  liveness.createSession = async (request) => {
+    const state = {
+      file: file.files?.[0] ?? null,
+      consent: await consent.given(),
+      referenceId: settings.level === 'frames' ? reference.id() : null,
+    };
+    return buildSession(settings, state, request);
+  };
   liveness.alternative = () => window.alert(TEXTS[settings.language].alternative);
   liveness.addEventListener('huoti-start', () => {
     lastResult = null;
+    verdicts.clear();
     render();
   });
   liveness.addEventListener('huoti-result', ({ detail }) => {
     lastResult = detail;
     render();
   });
+  liveness.addEventListener('huoti-outcome', ({ detail }) => verdicts.follow(detail.sessionId));
   root.addEventListener('change', ({ target }) => {
-    if (!(target instanceof HTMLInputElement) || target.name !== 'source') return;
+    if (!(target instanceof HTMLInputElement) || (target.name !== 'source' && target.name !== 'level'))
+      return;
     void liveness.cancel();
-    change({ source: DEMO_SOURCES.find((known) => known === target.value) ?? 'camera' });
+    if (target.name === 'source') {
+      change({ source: DEMO_SOURCES.find((known) => known === target.value) ?? 'camera' });
+    } else {
+      change({ level: DEMO_LEVELS.find((known) => known === target.value) ?? 'none', policy: null });
+    }
   });
   persona.addEventListener('change', () => change({ persona: Number(persona.value) }));
   scene.addEventListener('change', () => change({ scene: scene.value }));

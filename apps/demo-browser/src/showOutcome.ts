@@ -8,6 +8,9 @@ const seconds = (ms: number | null): string => (ms === null ? '–' : `${(ms / 1
 export function showOutcome(root: Document, result: LivenessResult | null, texts: DemoTexts): void {
   const card = elementById(root, 'outcome', HTMLElement);
   card.hidden = result === null;
+  elementById(root, 'verdict', HTMLElement).hidden = true;
+  elementById(root, 'checks-fold', HTMLElement).hidden = true;
+  elementById(root, 'honest', HTMLElement).textContent = texts.honest;
   if (!result) return;
   const facts: readonly (readonly [string, string])[] = [
     [texts.status, result.status],

@@ -1,0 +1,39 @@
+import { createLogger, readSettings, startService } from '@huoti/liveness-server';
+
+/** The API client that the demo's backend is to the service. */
+export const DEMO_CLIENT = 'demo';
+
+/** What a demo needs of the service, where the environment says nothing else. */
+const DEFAULTS = Object.freeze({
+  HUOTI_PORT: '0',
+  HUOTI_ALLOWED_POLICIES: 'default,trace,no-light',
+  // Whoever tries things out fails often; a service that faces people keeps its own, far lower, limits.
+  HUOTI_ATTEMPTS_PER_HOUR: '1000',
+  HUOTI_ATTEMPTS_PER_DAY: '10000',
+  HUOTI_LOG_LEVEL: 'warn',
+});
+
+/**
+ * Starts the real service on this machine alone, with its embedded database unless the environment names another.
+ *
+ * @param {object} options
+ * @param {string} options.dataFolder database and keys; made at the first start
+ * @param {Readonly<Record<string, string | undefined>>} [options.env] the service's own variables win over the demo's
+ * @returns {Promise<{url: string, apiKey: string, close: () => Promise<void>}>}
+ * @throws HuotiError BUSY with the owner's pid where the folder belongs to another process
+ */
+export async function startLivenessService({ dataFolder, env = process.env }) {
+  const own = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const settings = readSettings({ env: { HUOTI_DATA_FOLDER: dataFolder, ...DEFAULTS, ...own } });
+  const service = await startService({
+    settings,
+    firstKeyFor: DEMO_CLIENT,
+    // Standard output belongs to whoever started the demo.
+    logger: createLogger({ level: settings.log.level, destination: process.stderr }),
+  });
+  const { url, apiKey, close } = service;
+  if (url === null || apiKey === null) throw new TypeError('a service with an API has an address and a key');
+  return { url, apiKey, close };
+}

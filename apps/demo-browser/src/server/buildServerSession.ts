@@ -1,0 +1,49 @@
+import {
+  createBrowserClock,
+  createBrowserLandmarker,
+  createBrowserRandom,
+  createJpegEncoder,
+  sessionHostFacts,
+} from '@huoti/adapter-browser';
+import { createLiveness, type Liveness } from '@huoti/client';
+import type { FrameSource } from '@huoti/core';
+import { modelManifest } from '@huoti/models';
+import type { ConsentRequest } from '@huoti/protocol';
+import { ASSETS_BASE_URL } from '../assetsBaseUrl.js';
+import { askForSession } from './demoApi.js';
+
+/** What {@link buildServerSession} takes. */
+export interface ServerSessionOptions {
+  readonly policy: string;
+  readonly referenceId: string | null;
+  /** `null` where the person has not agreed: the session then says so, and the camera stays off. */
+  readonly consent: ConsentRequest | null;
+  readonly source: FrameSource;
+  readonly signal: AbortSignal;
+}
+
+/** A session that the service decides: the backend issues it, the page carries it through. */
+export async function buildServerSession({
+  policy,
+  referenceId,
+  consent,
+  source,
+  signal,
+}: ServerSessionOptions): Promise<Liveness> {
+  const { sessionId, clientToken, publicUrl } = await askForSession(
+    referenceId === null ? { policy } : { policy, referenceId },
+    signal,
+  );
+  return createLiveness({
+    host: {
+      source,
+      landmarker: createBrowserLandmarker({ assetsBaseUrl: ASSETS_BASE_URL, manifest: modelManifest }),
+      clock: createBrowserClock(),
+      random: createBrowserRandom(),
+      pictures: createJpegEncoder(),
+      facts: sessionHostFacts(),
+    },
+    server: { baseUrl: new URL('.', document.baseURI).href, publicUrl, sessionId, clientToken },
+    consent,
+  });
+}
