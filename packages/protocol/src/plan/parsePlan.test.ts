@@ -53,6 +53,40 @@ describe('parsePlan', () => {
     expect(isHuotiError(refusal(value), 'PLAN_INVALID')).toBe(true);
   });
 
+  it('reads a plan that is revealed a step at a time, from none of its steps to all', () => {
+    for (const steps of [[], PLAN.steps])
+      expect(parsePlan({ ...PLAN, steps, stepCount: 1 }).stepCount).toBe(1);
+    const two = [...PLAN.steps, ...PLAN.steps];
+    for (const wrong of [{ stepCount: 0 }, { stepCount: 9 }, { stepCount: 1, steps: two }, { steps: [] }]) {
+      expect(isHuotiError(refusal({ ...PLAN, ...wrong }), 'PLAN_INVALID')).toBe(true);
+    }
+  });
+
+  it('reads what a server puts into a policy, within bounds', () => {
+    const kept = { evidenceMs: 0, picturesMs: 1, templateMs: 2, receiptMs: 3, resultMs: 4 };
+    const policy = {
+      ...PLAN.policy,
+      actions: ['blink', 'nod'],
+      actionCount: 2,
+      requiredSignals: ['depth-from-motion'],
+      retention: kept,
+      attempts: { perHour: 5, perDay: 15 },
+    };
+    expect(parsePlan({ ...PLAN, policy }).policy).toEqual(policy);
+    for (const wrong of [
+      { actions: [] },
+      { actions: ['dance'] },
+      { actionCount: 0 },
+      { requiredSignals: ['Depth'] },
+      { retention: { ...kept, evidenceMs: -1 } },
+      { retention: { evidenceMs: 1 } },
+      { attempts: { perHour: 0, perDay: 1 } },
+    ]) {
+      const error = refusal({ ...PLAN, policy: { ...PLAN.policy, ...wrong } });
+      expect(isHuotiError(error, 'PLAN_INVALID') && error.message).toContain('policy');
+    }
+  });
+
   it('tells a plan of another version from a broken one', () => {
     expect(isHuotiError(refusal({ ...PLAN, protocolVersion: 2 }), 'PROTOCOL_VERSION_UNSUPPORTED')).toBe(true);
     expect(isHuotiError(refusal({ ...PLAN, protocolVersion: '1' }), 'PLAN_INVALID')).toBe(true);
