@@ -1,7 +1,7 @@
 import { createRemoteJWKSet, jwtVerify } from 'jose';
 import { readBody } from './readBody.mjs';
 import { SECURITY_HEADERS } from './securityHeaders.mjs';
-import { DEMO_CLIENT } from './startLivenessService.mjs';
+import { DEMO_CLIENT } from './demoClient.mjs';
 
 /** What the page may send, in bytes: a few words, or a picture of a face. */
 const MAX_JSON_BYTES = 1024;

@@ -1,7 +1,5 @@
 import { createLogger, readSettings, startService } from '@huoti/liveness-server';
-
-/** The API client that the demo's backend is to the service. */
-export const DEMO_CLIENT = 'demo';
+import { DEMO_CLIENT } from './demoClient.mjs';
 
 /** What a demo needs of the service, where the environment says nothing else. */
 const DEFAULTS = Object.freeze({
