@@ -31,5 +31,5 @@ export {
   type DrivenUntil,
   type DriveSessionOptions,
 } from './driveSession.js';
-export { blobStoreContract, type BlobStoreHarness } from './blobStoreContract.js';
+export { blobStoreContract, type BlobStoreHarness, type BlobStorePromise } from './blobStoreContract.js';
 export { masterKeysContract, type MasterKeysHarness } from './masterKeysContract.js';
