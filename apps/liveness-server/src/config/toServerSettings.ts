@@ -1,5 +1,5 @@
 import { createServerSettings, type PolicySettings, type ServerSettings } from '@huoti/server';
-import { readVersion } from '../app/readVersion.js';
+import { ENGINE_VERSION } from '../app/engineVersion.js';
 import type { PolicyDefinition, ServiceSettings } from './ServiceSettings.js';
 
 function policySettings(name: string, definition: PolicyDefinition): PolicySettings {
@@ -24,6 +24,6 @@ export function toServerSettings(settings: ServiceSettings, publicUrl: string): 
     attempts: settings.attempts,
     retention: settings.retention,
     webhooks: { allowedHosts, allowPrivateAddresses, allowHttp: allowPlainHttp },
-    engineVersion: readVersion(),
+    engineVersion: ENGINE_VERSION,
   });
 }

@@ -5,7 +5,7 @@ import { createNodeAssetLoader, createRecognitionAssetLoader } from '@huoti/mode
 import { recognitionManifest } from '@huoti/models/recognition';
 import { createEvidenceJudge, createSharpDecoder, type FaceReader, type Judge } from '@huoti/server';
 import sharp from 'sharp';
-import { readVersion } from '../app/readVersion.js';
+import { ENGINE_VERSION } from '../app/engineVersion.js';
 import { createFaceReader } from './createFaceReader.js';
 import { createWallClock } from './createWallClock.js';
 import { decodeStill } from './decodeStill.js';
@@ -33,7 +33,7 @@ export function createEngine(): Engine {
     landmarker: judging,
     embedder,
     decoder: createSharpDecoder(),
-    engineVersions: [readVersion()],
+    engineVersions: [ENGINE_VERSION],
   });
   // The decoder of evidence closed all formats but JPEG; a picture to enrol may have two more.
   sharp.unblock({ operation: ['VipsForeignLoadPng', 'VipsForeignLoadWebp'] });

@@ -30,7 +30,7 @@ const operations = (): [string, Operation][] =>
 
 describe('/openapi.json', () => {
   it('is a valid document of OpenAPI 3.1', async () => {
-    const result = await new Validator().validate(structuredClone(document) as object);
+    const result = await new Validator().validate(JSON.stringify(document));
     expect(result.errors).toBeUndefined();
     expect(result.valid).toBe(true);
     expect(document.openapi).toBe('3.1.0');
