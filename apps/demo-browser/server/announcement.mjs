@@ -3,7 +3,7 @@ import { renderUnicodeCompact } from 'uqr';
 /**
  * What a person reads when the demo is up.
  *
- * @param {{httpPort: number, httpsPort: number, addresses: string[]}} facts
+ * @param {{httpPort: number, httpsPort: number | null, addresses: string[]}} facts
  * @returns {string}
  */
 export function announcement({ httpPort, httpsPort, addresses }) {

@@ -15,10 +15,10 @@ const POLICY = /^[a-z0-9][a-z0-9-]{0,63}$/;
  * The backend of an integrator, as small as it can be: it holds the API key, asks for sessions, and fetches and verifies what
  * the service signed. The page never sees the key and is never believed.
  *
- * @param {{url: string, apiKey: string}} service
+ * @param {{url: string, publicUrl: string, apiKey: string}} service
  * @returns {(request: import('node:http').IncomingMessage, response: import('node:http').ServerResponse) => Promise<void>}
  */
-export function demoBackend({ url, apiKey }) {
+export function demoBackend({ url, publicUrl, apiKey }) {
   const keys = createRemoteJWKSet(new URL('/.well-known/jwks.json', url));
 
   /** @param {string} path @param {{method?: string, headers?: Record<string, string>, body?: Uint8Array<ArrayBuffer> | string}} [init] */
@@ -38,8 +38,8 @@ export function demoBackend({ url, apiKey }) {
     const body = await answer.json();
     if (!answer.ok) return { status: answer.status, body: problemOf(body) };
     const { sessionId, clientToken, policy } = body;
-    // The service knows itself by its own address; the page reaches it through this one.
-    return { status: 201, body: { sessionId, clientToken, policy, publicUrl: url } };
+    // The service knows itself by one address; the page may reach it through another.
+    return { status: 201, body: { sessionId, clientToken, policy, publicUrl } };
   };
 
   /** @param {string} sessionId */
@@ -48,7 +48,7 @@ export function demoBackend({ url, apiKey }) {
     if (answer.status === 202) return { status: 202, body: { pending: true } };
     if (!answer.ok) return { status: answer.status, body: problemOf(await answer.json()) };
     const { payload } = await jwtVerify(await answer.text(), keys, {
-      issuer: url,
+      issuer: publicUrl,
       audience: DEMO_CLIENT,
       typ: 'huoti-result+jwt',
     });

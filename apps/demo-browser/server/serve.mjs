@@ -18,6 +18,14 @@ function stop(line, code) {
   process.exitCode = code;
 }
 
+/** A taken port is mended by another one, a taken data folder as its own message says. @param {unknown} error */
+function whyOf(error) {
+  const message = error instanceof Error ? error.message : String(error);
+  return /EADDRINUSE|EACCES/.test(message)
+    ? `${message}. Set PORT and HUOTI_HTTPS_PORT to free ports.`
+    : message;
+}
+
 async function main() {
   const httpPort = portFrom(process.env, 'PORT', DEFAULT_HTTP_PORT);
   const httpsPort = portFrom(process.env, 'HUOTI_HTTPS_PORT', DEFAULT_HTTPS_PORT);
@@ -26,29 +34,20 @@ async function main() {
   if (!existsSync(join(ROOT, 'index.html')))
     return stop('The demo is not built: run `npm start` in the repository’s root.', 1);
   const addresses = lanAddresses();
-  let service;
-  try {
-    service = await startLivenessService({ dataFolder: join(CACHE, 'service') });
-  } catch (error) {
-    return stop(
-      `The service could not be started: ${error instanceof Error ? error.message : String(error)}`,
-      1,
-    );
-  }
   let servers;
   try {
-    servers = await startServers({ root: ROOT, cache: CACHE, httpPort, httpsPort, addresses, service });
+    servers = await startServers({
+      root: ROOT,
+      cache: CACHE,
+      httpPort,
+      httpsPort,
+      addresses,
+      service: () => startLivenessService({ dataFolder: join(CACHE, 'service') }),
+    });
   } catch (error) {
-    await service.close();
-    return stop(
-      `The demo could not be served: ${error instanceof Error ? error.message : String(error)}. Set PORT and HUOTI_HTTPS_PORT to free ports.`,
-      1,
-    );
+    return stop(`The demo could not be served: ${whyOf(error)}`, 1);
   }
-  const close = async () => {
-    await servers.close();
-    await service.close();
-  };
+  const { close } = servers;
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
     process.once(signal, () => void close());
   process.stdout.write(`${announcement({ ...servers, addresses })}\n`);

@@ -1,9 +1,9 @@
 import { createLogger, readSettings, startService } from '@huoti/liveness-server';
 import { DEMO_CLIENT } from './demoClient.mjs';
+import { freePort } from './freePort.mjs';
 
 /** What a demo needs of the service, where the environment says nothing else. */
 const DEFAULTS = Object.freeze({
-  HUOTI_PORT: '0',
   HUOTI_ALLOWED_POLICIES: 'default,trace,no-light',
   // Whoever tries things out fails often; a service that faces people keeps its own, far lower, limits.
   HUOTI_ATTEMPTS_PER_HOUR: '1000',
@@ -16,22 +16,32 @@ const DEFAULTS = Object.freeze({
  *
  * @param {object} options
  * @param {string} options.dataFolder database and keys; made at the first start
+ * @param {string} [options.publicUrl] what it calls itself; default: its own address
  * @param {Readonly<Record<string, string | undefined>>} [options.env] the service's own variables win over the demo's
- * @returns {Promise<{url: string, apiKey: string, close: () => Promise<void>}>}
+ * @returns {Promise<import('./startServers.mjs').DemoService>}
  * @throws HuotiError BUSY with the owner's pid where the folder belongs to another process
  */
-export async function startLivenessService({ dataFolder, env = process.env }) {
-  const own = Object.fromEntries(
+export async function startLivenessService({ dataFolder, publicUrl, env = process.env }) {
+  const given = Object.fromEntries(
     Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
   );
-  const settings = readSettings({ env: { HUOTI_DATA_FOLDER: dataFolder, ...DEFAULTS, ...own } });
-  const service = await startService({
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const settings = readSettings({
+    env: {
+      HUOTI_DATA_FOLDER: dataFolder,
+      HUOTI_PUBLIC_URL: publicUrl ?? url,
+      ...DEFAULTS,
+      ...given,
+      HUOTI_PORT: String(port),
+    },
+  });
+  const { apiKey, close } = await startService({
     settings,
     firstKeyFor: DEMO_CLIENT,
     // Standard output belongs to whoever started the demo.
     logger: createLogger({ level: settings.log.level, destination: process.stderr }),
   });
-  const { url, apiKey, close } = service;
-  if (url === null || apiKey === null) throw new TypeError('a service with an API has an address and a key');
-  return { url, apiKey, close };
+  if (apiKey === null) throw new TypeError('a first key was asked for');
+  return { url, publicUrl: settings.publicUrl ?? url, apiKey, close };
 }

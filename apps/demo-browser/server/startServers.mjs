@@ -6,6 +6,18 @@ import { listen } from './listen.mjs';
 import { isForService, proxyTo } from './proxyTo.mjs';
 import { siteHandler } from './siteHandler.mjs';
 
+/** @typedef {(request: import('node:http').IncomingMessage, response: import('node:http').ServerResponse) => void} Handler */
+
+/**
+ * The service behind the page.
+ *
+ * @typedef {object} DemoService
+ * @property {string} url where this machine reaches it
+ * @property {string} publicUrl what it calls itself: proofs and signatures are made for this
+ * @property {string} apiKey held by the demo's backend, never by the page
+ * @property {() => Promise<void>} close
+ */
+
 /**
  * Serves one folder twice: over plain HTTP to this machine alone, where a browser counts it as secure, and over HTTPS to the
  * network, since a phone gives its camera to secure pages only. With a service behind it, the same addresses answer for that too:
@@ -15,11 +27,12 @@ import { siteHandler } from './siteHandler.mjs';
  * @param {string} options.root the built page
  * @param {string} options.cache where compressed content and the certificate are kept; outside version control
  * @param {number} options.httpPort
- * @param {number} options.httpsPort
+ * @param {number | null} options.httpsPort `null` for none
  * @param {string[]} options.addresses of this machine in its networks
  * @param {string} [options.httpsHost] default: every interface
- * @param {{url: string, apiKey: string}} [options.service] default: none, and every check stays on the device
- * @returns {Promise<{httpPort: number, httpsPort: number, close: () => Promise<void>}>} the ports really taken
+ * @param {(httpPort: number) => Promise<DemoService>} [options.service] starts it, once the page's port is known; default: none, and
+ *   every check stays on the device
+ * @returns {Promise<{httpPort: number, httpsPort: number | null, close: () => Promise<void>}>} the ports really taken
  */
 export async function startServers({
   root,
@@ -28,45 +41,56 @@ export async function startServers({
   httpsPort,
   addresses,
   httpsHost = '0.0.0.0',
-  service,
+  service: start,
 }) {
-  const handler = handlerFor(siteHandler({ root, cache: `${cache}/compressed` }), service);
-  const pem = await certificate({ folder: `${cache}/certificate`, addresses });
-  const servers = [
-    createHttpServer(handler),
-    createHttpsServer({ key: pem.key, cert: pem.cert, minVersion: 'TLSv1.2' }, handler),
-  ];
+  const site = siteHandler({ root, cache: `${cache}/compressed` });
+  /** @type {Handler} */
+  let handler = (request, response) => void site(request, response);
+  /** @type {Handler} */
+  const handle = (request, response) => handler(request, response);
+  const http = createHttpServer(handle);
+  const https = httpsPort === null ? null : await httpsServer({ cache, addresses, handle });
+  /** @type {DemoService | null} */
+  let service = null;
   const close = async () => {
-    await Promise.all(
-      servers.map((server) => {
-        if (!server.listening) return undefined;
-        const closed = new Promise((resolve) => server.close(resolve));
-        server.closeAllConnections();
-        return closed;
-      }),
-    );
+    await Promise.all([http, https].map((server) => server?.listening && closeServer(server)));
+    await service?.close();
   };
   try {
-    const [http, https] = servers;
-    if (http === undefined || https === undefined) throw new TypeError('two servers are made above');
-    return {
+    const taken = {
       httpPort: await listen(http, { port: httpPort, host: '127.0.0.1' }),
-      httpsPort: await listen(https, { port: httpsPort, host: httpsHost }),
-      close,
+      httpsPort: https === null ? null : await listen(https, { port: httpsPort ?? 0, host: httpsHost }),
     };
+    if (start !== undefined) {
+      service = await start(taken.httpPort);
+      handler = handlerFor(site, service);
+    }
+    return { ...taken, close };
   } catch (error) {
     await close();
     throw error;
   }
 }
 
+/** @param {{cache: string, addresses: string[], handle: Handler}} options */
+async function httpsServer({ cache, addresses, handle }) {
+  const pem = await certificate({ folder: `${cache}/certificate`, addresses });
+  return createHttpsServer({ key: pem.key, cert: pem.cert, minVersion: 'TLSv1.2' }, handle);
+}
+
+/** @param {import('node:http').Server | import('node:https').Server} server */
+function closeServer(server) {
+  const closed = new Promise((resolve) => server.close(resolve));
+  server.closeAllConnections();
+  return closed;
+}
+
 /**
  * @param {(request: import('node:http').IncomingMessage, response: import('node:http').ServerResponse) => Promise<void>} site
- * @param {{url: string, apiKey: string} | undefined} service
- * @returns {(request: import('node:http').IncomingMessage, response: import('node:http').ServerResponse) => void}
+ * @param {DemoService} service
+ * @returns {Handler}
  */
 function handlerFor(site, service) {
-  if (service === undefined) return (request, response) => void site(request, response);
   const backend = demoBackend(service);
   const proxy = proxyTo(service.url);
   return (request, response) => {

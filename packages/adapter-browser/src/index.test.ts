@@ -6,6 +6,7 @@ it('exports these names and no others', () => {
     'checkSupport',
     'createBrowserAssetLoader',
     'createBrowserClock',
+    'createBrowserHost',
     'createBrowserLandmarker',
     'createBrowserRandom',
     'createCameraSource',

@@ -1,6 +1,8 @@
 export type { BrowserEnvironment, DrawingSurface } from './environment/BrowserEnvironment.js';
 export { createBrowserClock } from './host/createBrowserClock.js';
 export type { BrowserClockOptions } from './host/createBrowserClock.js';
+export { createBrowserHost } from './host/createBrowserHost.js';
+export type { BrowserHostOptions, BrowserHostPieces } from './host/createBrowserHost.js';
 export { createBrowserRandom } from './host/createBrowserRandom.js';
 export type { BrowserRandomOptions } from './host/createBrowserRandom.js';
 export type { BrowserFrameSource, BrowserFrameStream, FramePreview } from './frames/BrowserFrameSource.js';

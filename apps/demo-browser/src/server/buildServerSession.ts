@@ -1,10 +1,4 @@
-import {
-  createBrowserClock,
-  createBrowserLandmarker,
-  createBrowserRandom,
-  createJpegEncoder,
-  sessionHostFacts,
-} from '@huoti/adapter-browser';
+import { createBrowserHost } from '@huoti/adapter-browser';
 import { createLiveness, type Liveness } from '@huoti/client';
 import type { FrameSource } from '@huoti/core';
 import { modelManifest } from '@huoti/models';
@@ -35,14 +29,7 @@ export async function buildServerSession({
     signal,
   );
   return createLiveness({
-    host: {
-      source,
-      landmarker: createBrowserLandmarker({ assetsBaseUrl: ASSETS_BASE_URL, manifest: modelManifest }),
-      clock: createBrowserClock(),
-      random: createBrowserRandom(),
-      pictures: createJpegEncoder(),
-      facts: sessionHostFacts(),
-    },
+    host: createBrowserHost({ assetsBaseUrl: ASSETS_BASE_URL, manifest: modelManifest, source }),
     server: { baseUrl: new URL('.', document.baseURI).href, publicUrl, sessionId, clientToken },
     consent,
   });
