@@ -93,6 +93,10 @@ export const ServiceSettingsSchema = Type.Object(
     ),
     /** A file of master keys; `null`: made in the data folder at the first start, which only the embedded database may do. */
     masterKeyFile: orNull(path),
+    /** Master keys themselves, as the file has them: `name:base64`, the last one wraps. */
+    masterKeys: orNull(Type.String({ minLength: 1, maxLength: 65_536 })),
+    /** A module that asks a key management service, instead of keys. */
+    masterKeyModule: orNull(path),
     /** A file with the private signing keys as JWKS; `null`: as above. */
     signingKeyFile: orNull(path),
     signingAlgorithm: Type.Union([Type.Literal('ES256'), Type.Literal('EdDSA')]),

@@ -27,7 +27,11 @@ export function combinationProblems(settings: ServiceSettings): string[] {
     );
   if (publicUrl?.startsWith('http:') && !isLoopback(new URL(publicUrl).hostname))
     problems.push('HUOTI_PUBLIC_URL: must be https://: a face travels on it');
-  if (database.url !== null && settings.masterKeyFile === null)
+  const keySources = [settings.masterKeyFile, settings.masterKeys, settings.masterKeyModule];
+  const keySourceCount = keySources.filter((source) => source !== null).length;
+  if (keySourceCount > 1)
+    problems.push('HUOTI_MASTER_KEY_FILE, HUOTI_MASTER_KEYS, HUOTI_MASTER_KEY_MODULE: set one of them');
+  if (database.url !== null && keySourceCount === 0)
     problems.push(
       'HUOTI_MASTER_KEY_FILE: with DATABASE_URL several processes seal with the same key, so it is given: huoti-server master-key create FILE makes one',
     );

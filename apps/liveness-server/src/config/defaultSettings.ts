@@ -17,6 +17,8 @@ export function defaultSettings(dataFolder = './huoti-data'): ServiceSettings {
     dataFolder,
     blobs: { kind: 'database', folder: null, bucket: null, endpoint: null, region: null, prefix: '' },
     masterKeyFile: null,
+    masterKeys: null,
+    masterKeyModule: null,
     signingKeyFile: null,
     signingAlgorithm: 'ES256',
     policies: {},

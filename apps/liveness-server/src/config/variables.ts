@@ -85,7 +85,19 @@ export const VARIABLES: readonly Variable[] = [
     name: 'HUOTI_MASTER_KEY_FILE',
     setting: 'masterKeyFile',
     kind: 'text',
-    help: 'the file of master keys; needed with DATABASE_URL',
+    help: 'the file of master keys; with DATABASE_URL this or one of the next two is needed',
+  },
+  {
+    name: 'HUOTI_MASTER_KEYS',
+    setting: 'masterKeys',
+    kind: 'text',
+    help: 'the master keys themselves instead of a file, like 2025:...= 2026:...=; the last one wraps',
+  },
+  {
+    name: 'HUOTI_MASTER_KEY_MODULE',
+    setting: 'masterKeyModule',
+    kind: 'text',
+    help: 'a module that asks a key management service, instead of keys',
   },
   {
     name: 'HUOTI_SIGNING_KEY_FILE',
