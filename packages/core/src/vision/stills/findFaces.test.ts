@@ -102,6 +102,39 @@ describe('findFaces', () => {
     expect(await findFaces(pictureOf([{ x: 40, y: 40, side: 100 }]), picky)).toEqual([]);
   });
 
+  it.each([
+    [90, { x: 100, y: 300 }],
+    [180, { x: 300, y: 100 }],
+    [270, { x: 40, y: 200 }],
+  ] as const)(
+    'finds a head that stands upright only when the picture is turned by %i degrees',
+    async (turn, at) => {
+      const side = 120;
+      const picky = createFakeLandmarker({
+        detect: (frame) => {
+          if (frame.rotationDegrees !== turn) return [];
+          const { data, widthPx } = frame;
+          // The fake turns the square pieces that it is handed, as the engine does.
+          const copy = new Uint8ClampedArray(widthPx * widthPx * 4);
+          for (let y = 0; y < widthPx; y += 1) {
+            for (let x = 0; x < widthPx; x += 1) {
+              const last = widthPx - 1;
+              const from = { 90: [y, last - x], 180: [last - x, last - y], 270: [last - y, x] }[turn];
+              const offset = ((from[1] ?? 0) * widthPx + (from[0] ?? 0)) * 4;
+              copy.set(data.subarray(offset, offset + 4), (y * widthPx + x) * 4);
+            }
+          }
+          return seeSquares({ ...frame, data: copy, widthPx, heightPx: widthPx });
+        },
+      });
+      const [face, ...others] = await findFaces(pictureOf([{ ...at, side }]), picky);
+      expect(others).toEqual([]);
+      expect(Math.abs((face?.box.xPx ?? NaN) - at.x)).toBeLessThan(2);
+      expect(Math.abs((face?.box.yPx ?? NaN) - at.y)).toBeLessThan(2);
+      expect(Math.abs(face?.box.widthPx ?? NaN)).toBeCloseTo(side, -1);
+    },
+  );
+
   it('leaves the picture as it was', async () => {
     const picture = pictureOf([{ x: 100, y: 60, side: 200 }]);
     const before = Uint8ClampedArray.from(picture.data);

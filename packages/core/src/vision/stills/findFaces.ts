@@ -5,6 +5,7 @@ import type { FaceBox, FaceObservation } from '../FaceObservation.js';
 import type { StillPicture } from './StillPicture.js';
 import { cropPicture } from './cropPicture.js';
 import { tileViews, wholeViews } from './stillViews.js';
+import { turnBack, type Turn } from './turnBack.js';
 
 /** A face's box is widened to this many times its size before the mesh is fitted to the crop alone. */
 const CROP_SCALE = 2.2;
@@ -29,6 +30,9 @@ const MOST_FACES = 64;
 
 /** Smaller faces than this share of the largest one's width are passers-by or patterns: they are not looked for. */
 const SMALLEST_SHARE = 0.2;
+
+/** A picture without a face is turned, in degrees clockwise: the detector sees no head that lies on its side. */
+const TURNS = [90, 270, 180] as const;
 
 /** The widest face that a tile looks for, as a share of its side: wider ones are seen in larger views. */
 const WIDEST_IN_TILE = 0.5;
@@ -88,7 +92,7 @@ function paintOver(picture: StillPicture, box: FaceBox): void {
 /**
  * Every face of a still picture, with landmarks, largest first. The engine follows one face of a camera; so the picture
  * is looked at in several views, and each face that was found is painted over before the next look. Tiles follow for
- * small faces, unless a large one says that they are passers-by.
+ * small faces, unless a large one says that they are passers-by; where nothing was found, the picture is turned.
  *
  * @param landmarker loaded
  * @throws HuotiError ABORTED, and what the landmarker throws
@@ -105,26 +109,31 @@ export async function findFaces(
   const known = (box: FaceBox): boolean =>
     found.some((face) => overlapShare(face.box, box) > SAME_FACE_OVERLAP);
 
-  const look = async (view: FaceBox): Promise<readonly FaceObservation[]> => {
+  const look = async (view: FaceBox, turn: Turn = 0): Promise<readonly FaceObservation[]> => {
     if (signal?.aborted) throw abortedError(signal);
     landmarker.reset();
     const piece = cropPicture(canvas, view);
     const frame = { ...piece, mirrored: false, timestampMs: 0, close: () => undefined };
-    const seen = await landmarker.detect({ ...frame, rotationDegrees: 0 }, { signal });
-    return seen.map((face) => moved(face, view, picture));
+    const seen = await landmarker.detect({ ...frame, rotationDegrees: turn }, { signal });
+    return seen.map((face) => moved(turnBack(face, turn, piece), view, picture));
   };
-  const isProven = async ({ box }: FaceObservation): Promise<boolean> => {
+  const isProven = async ({ box }: FaceObservation, turn: Turn): Promise<boolean> => {
     for (const scale of PROOF_SCALES) {
-      const [again] = await look(squareAround(box, scale));
+      const [again] = await look(squareAround(box, scale), turn);
       if (!again || overUnion(again.box, box) < PROOF_OVERLAP) return false;
     }
     return true;
   };
   /** Keeps a face that is new and paints it over; tells whether it did. */
-  const keep = async (face: FaceObservation | undefined, isSure: boolean): Promise<boolean> => {
+  const keep = async (
+    face: FaceObservation | undefined,
+    isSure: boolean,
+    turn: Turn = 0,
+  ): Promise<boolean> => {
     if (!face || face.landmarks.length === 0 || known(face.box) || !isInside(face.box, picture)) return false;
     const widest = Math.max(0, ...found.map(({ box }) => box.widthPx));
-    if (!isSure && (face.box.widthPx < widest * SMALLEST_SHARE || !(await isProven(face)))) return false;
+    if (!isSure && (face.box.widthPx < widest * SMALLEST_SHARE || !(await isProven(face, turn))))
+      return false;
     found.push(face);
     paintOver(canvas, face.box);
     return true;
@@ -148,6 +157,11 @@ export async function findFaces(
     const widest = Math.max(0, ...found.map(({ box }) => box.widthPx));
     if ((tiles[0]?.widthPx ?? 0) * WIDEST_IN_TILE < widest * SMALLEST_SHARE) break;
     for (const tile of tiles) await search(tile);
+  }
+  for (const turn of TURNS) {
+    for (const view of views) {
+      if (found.length === 0) await keep((await look(view, turn))[0], false, turn);
+    }
   }
   return found.sort((a, b) => b.box.widthPx - a.box.widthPx);
 }
