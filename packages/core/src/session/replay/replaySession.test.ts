@@ -110,6 +110,52 @@ describe('a replayed session', () => {
     expect(why(replayOf([{ ...honestChunks[0]!, frames: [] }]).ending)).toContain('NO_FACE');
   });
 
+  it('of a plan that came whole is one chunk and no reveal', () => {
+    const { stepCount, ...whole } = { ...plan, steps: [...steps] };
+    expect(stepCount).toBe(3);
+    const played = playOnlineSession({ plan: whole, steps: [] });
+    expect(played.chunks).toHaveLength(1);
+    const replayed = replaySession({ plan: whole, steps: [], chunks: played.chunks.map(decodeTraceChunk) });
+    expect(why(replayed.ending)).toBe('completed');
+    expect(replayed.windows.map(({ chunk }) => chunk)).toEqual([0, 0, 0]);
+  });
+
+  it('lets the world stand still where the engine fell back, and nowhere else', () => {
+    const stopped = (afterFallback: boolean): readonly TraceChunk[] =>
+      honestChunks.map((chunk) => ({
+        ...chunk,
+        frames: chunk.frames.map((frame, at) => {
+          // While the first step is waited for: nothing is done in that time.
+          if (chunk.index === 0 || (chunk.index === 1 && at < 1)) return frame;
+          const first = chunk.index === 1 && at === 1;
+          return { ...frame, timestampMs: frame.timestampMs + 6000, afterFallback: first && afterFallback };
+        }),
+      }));
+    expect(why(replayOf(stopped(true)).ending)).toBe('completed');
+    expect(replayOf(stopped(true)).fallbackCount).toBe(1);
+    expect(replayOf(stopped(false)).ending).toMatchObject({ kind: 'fault', code: 'CAMERA_INTERRUPTED' });
+  });
+
+  it('of points that are no face is a refusal, whatever they are', () => {
+    const odd = createSeededRandom(8).fill(new Uint8Array(4000));
+    const shapes: ((at: number) => number)[] = [
+      () => 0,
+      (at) => (at % 3) * 4000,
+      (at) => odd[at % odd.length]! * 128 - 16000,
+      (at) => (at % 2 === 0 ? 32767 : -32767),
+    ];
+    for (const shape of shapes) {
+      const chunks = honestChunks.map((chunk) => ({
+        ...chunk,
+        frames: chunk.frames.map((frame) => ({
+          ...frame,
+          landmarks: Int16Array.from({ length: 393 }, (_value, at) => shape(at)),
+        })),
+      }));
+      expect(replayOf(chunks).ending.kind).toBe('refused');
+    }
+  });
+
   it('of a session that ended while it waited for a step is a refusal, not a fault of the trace', () => {
     const played = playOnlineSession({ plan, steps: steps.slice(0, 1) });
     expect(why(played.ending)).toBe('fault');
