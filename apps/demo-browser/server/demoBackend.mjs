@@ -54,7 +54,10 @@ export function demoBackend({ url, publicUrl, apiKey }) {
     });
     // A signed result says whose it is: never take one session's for another's.
     if (payload.sid !== sessionId) return { status: 502, body: { code: 'NONCE_MISMATCH' } };
-    return { status: 200, body: payload };
+    // For the curious who run this demo: a page in use is told no more than completed or not.
+    const found = await ask(`/v1/sessions/${sessionId}/checks`);
+    const { checks = [] } = found.ok ? /** @type {{checks?: unknown[]}} */ (await found.json()) : {};
+    return { status: 200, body: { ...payload, checks } };
   };
 
   /** @param {import('node:http').IncomingMessage} request @param {string} path */

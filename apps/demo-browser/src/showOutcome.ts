@@ -11,6 +11,7 @@ export function showOutcome(root: Document, result: LivenessResult | null, texts
   elementById(root, 'verdict', HTMLElement).hidden = true;
   elementById(root, 'checks-fold', HTMLElement).hidden = true;
   elementById(root, 'honest', HTMLElement).textContent = texts.honest;
+  elementById(root, 'raw-summary', HTMLElement).textContent = texts.raw;
   if (!result) return;
   const facts: readonly (readonly [string, string])[] = [
     [texts.status, result.status],

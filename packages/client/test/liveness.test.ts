@@ -76,10 +76,10 @@ describe('the levels of evidence', () => {
 
   it('none sends nothing but how it ended', async () => {
     const server = new FakeServer({ level: 'none' });
-    const run = await runWith(server, { consent: null });
+    const run = await runWith(server, { consent: { ...CONSENT, level: 'none' } });
     expect(run.outcome).toMatchObject({ status: 'completed', decided: true });
     expect(server.outcomes).toEqual([{ status: 'completed', durationMs: expect.any(Number) }]);
-    expect([server.parts.size, server.reveals.length, server.consents.length]).toEqual([0, 0, 0]);
+    expect([server.parts.size, server.reveals.length]).toEqual([0, 0]);
     expect(run.leftovers).toEqual(NOTHING_LEFT);
   });
 
@@ -89,6 +89,7 @@ describe('the levels of evidence', () => {
     ['frames', 'none'],
     ['trace', 'none'],
     ['trace', null],
+    ['none', null],
   ] as const)(
     '%s with consent to %s is CONSENT_REQUIRED, and the camera stays off',
     async (level, agreed) => {

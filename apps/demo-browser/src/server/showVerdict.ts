@@ -73,6 +73,7 @@ export function showVerdict(root: Document, state: VerdictState, texts: DemoText
       return item;
     }),
   );
+  elementById(root, 'raw-summary', HTMLElement).textContent = texts.rawServer;
   elementById(root, 'raw', HTMLElement).textContent =
-    verdict === null ? '' : JSON.stringify(verdict, null, 2);
+    verdict === null ? '' : JSON.stringify({ ...verdict, checks: undefined }, null, 2);
 }

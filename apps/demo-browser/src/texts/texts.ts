@@ -16,6 +16,7 @@ export interface DemoTexts {
   readonly scene: string;
   readonly outcome: string;
   readonly raw: string;
+  readonly rawServer: string;
   readonly again: string;
   readonly honest: string;
   readonly honestServer: string;
@@ -78,6 +79,7 @@ const en: DemoTexts = {
   scene: 'Scene',
   outcome: 'What the check says',
   raw: 'The result as the SDK gives it',
+  rawServer: 'The signed result, as the backend read it',
   again: 'Run it again',
   honest:
     'A result made on the device alone is never “verified”: only a server that recomputes it can say so.',
@@ -146,6 +148,7 @@ const zh: DemoTexts = {
   scene: '场景',
   outcome: '检测结果',
   raw: 'SDK 返回的原始结果',
+  rawServer: '后端读到的签名结果',
   again: '再来一次',
   honest: '仅在设备上得出的结果永远不是“已核验”：只有服务端重新计算后才能确认。',
   honestServer: '由演示后端取回服务端签名的结果并验证。页面自己说的一概不算数。',

@@ -30,7 +30,7 @@ const operations = (): [string, Operation][] =>
 
 describe('/openapi.json', () => {
   it('is a valid document of OpenAPI 3.1', async () => {
-    const result = await new Validator().validate(JSON.stringify(document));
+    const result = await new Validator().validate(JSON.stringify(document, null, 1));
     expect(result.errors).toBeUndefined();
     expect(result.valid).toBe(true);
     expect(document.openapi).toBe('3.1.0');
@@ -51,6 +51,7 @@ describe('/openapi.json', () => {
         'GET /v1/references/{referenceId}',
         'GET /v1/sessions',
         'GET /v1/sessions/{sessionId}',
+        'GET /v1/sessions/{sessionId}/checks',
         'GET /v1/sessions/{sessionId}/result',
         'GET /v1/webhooks',
         'GET /v1/webhooks/dead-letters',

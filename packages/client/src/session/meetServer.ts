@@ -26,10 +26,11 @@ export async function meetServer(
   if (view.state !== 'issued') return { view, fresh: false };
   const asked = view.policy.evidenceLevel;
   const agreed = consent === null ? -1 : LEVELS.indexOf(consent.level);
-  if (asked !== 'none' && agreed < LEVELS.indexOf(asked)) {
+  // At level none, too, a person is asked whether they want this at all.
+  if (agreed < LEVELS.indexOf(asked)) {
     throw new HuotiError(
       'CONSENT_REQUIRED',
-      `this session sends evidence of level ${asked}: ask the person first and give their consent`,
+      `this session is of the evidence level ${asked}: ask the person first and give their consent`,
       { retryable: true },
     );
   }

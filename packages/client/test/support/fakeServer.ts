@@ -217,8 +217,7 @@ export class FakeServer implements HttpTransport {
   }
 
   private begin(step: string): HttpAnswer {
-    if (this.options.level !== 'none' && this.consents.length === 0)
-      return this.refuse(403, 'CONSENT_REQUIRED');
+    if (this.consents.length === 0) return this.refuse(403, 'CONSENT_REQUIRED');
     this.state = 'begun';
     const { steps, ...head } = this.plan;
     const plan = this.options.level === 'none' ? this.plan : { ...head, stepCount: steps.length, steps: [] };

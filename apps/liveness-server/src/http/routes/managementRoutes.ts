@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import type { AppOptions } from '../AppOptions.js';
 import { requireBackend } from '../auth/requireBackend.js';
 import type { Limiter } from '../createLimiter.js';
+import { checksRoute } from './checksRoute.js';
 import { compareRoute } from './compareRoute.js';
 import { enrolRoute } from './enrolRoute.js';
 import { referenceRoutes } from './referenceRoutes.js';
@@ -29,10 +30,10 @@ export async function managementRoutes(
     });
   };
   const faces = faceReader === undefined ? { context } : { context, faceReader };
-  await behind(
-    'sessions',
-    async (within) => void (await within.register(sessionRoutes, { context, metrics })),
-  );
+  await behind('sessions', async (within) => {
+    await within.register(sessionRoutes, { context, metrics });
+    await within.register(checksRoute, { context });
+  });
   await behind('references', async (within) => {
     await within.register(referenceRoutes, { context });
     await within.register(enrolRoute, faces);
