@@ -6,6 +6,7 @@ import { evalActionsCommand } from './commands/evalActionsCommand.js';
 import { evalPairsCommand } from './commands/evalPairsCommand.js';
 import { landmarksCommand } from './commands/landmarksCommand.js';
 import { runCommand } from './commands/runCommand.js';
+import { serveCommand } from './commands/serveCommand.js';
 
 /** Every command by its words, in the order in which help lists them. */
 export const commands: ReadonlyMap<string, Command> = new Map([
@@ -16,4 +17,5 @@ export const commands: ReadonlyMap<string, Command> = new Map([
   ['compare', compareCommand],
   ['eval actions', evalActionsCommand],
   ['eval pairs', evalPairsCommand],
+  ['serve', serveCommand],
 ]);

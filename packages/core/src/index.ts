@@ -90,7 +90,7 @@ export {
 } from './evidence/createEvidenceRecorder.js';
 export { cropPicture } from './vision/stills/cropPicture.js';
 export { describeFace, type FaceDescription } from './vision/stills/describeFace.js';
-export { findFaces } from './vision/stills/findFaces.js';
+export { findFaces, type FindFacesOptions } from './vision/stills/findFaces.js';
 export type { StillPicture } from './vision/stills/StillPicture.js';
 export { replaySession, type ReplayOptions } from './session/replay/replaySession.js';
 export type { ReplayedFrame, ReplayedSession, ReplayedWindow } from './session/replay/ReplayedSession.js';

@@ -25,8 +25,8 @@ export const compareCommand: Command = {
     const [pathA = '', pathB = ''] = words.positionals;
     try {
       await maker.load(signal);
-      const a = await maker.templateOf(pathA, signal);
-      const b = await maker.templateOf(pathB, signal);
+      const a = await maker.templateOf(pathA, { signal });
+      const b = await maker.templateOf(pathB, { signal });
       const { threshold, farAtThreshold } = maker.calibration;
       const compared = a.template && b.template ? compareTemplates(a.template, b.template) : null;
       const same = compared?.same ?? false;

@@ -10,6 +10,9 @@ import { parseWords } from '../parseWords.js';
 
 const USAGE = 'eval pairs PAIRS.csv [--model NAME] [--json]';
 
+/** Only the largest face is compared: those far in the background need not be looked for. */
+const RIVAL_SHARE = 0.5;
+
 /** Numbers in JSON: five digits are more than any table of pairs holds. */
 const rounded = (_key: string, value: unknown): unknown =>
   typeof value === 'number' ? Math.round(value * 1e5) / 1e5 : value;
@@ -67,7 +70,8 @@ export const evalPairsCommand: Command = {
     try {
       await maker.load(signal);
       for (const [index, file] of files.entries()) {
-        const { template } = await maker.templateOf(resolve(dirname(table), file), signal);
+        const path = resolve(dirname(table), file);
+        const { template } = await maker.templateOf(path, { signal, smallestShare: RIVAL_SHARE });
         if (template) templates.set(file, template);
         output.progress((index + 1) / files.length, file);
       }

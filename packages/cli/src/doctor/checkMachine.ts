@@ -2,6 +2,7 @@ import { simd } from 'wasm-feature-detect';
 import { FFMPEG_FIX, findProgram } from '../media/findFfmpeg.js';
 import { checkEngine } from './checkEngine.js';
 import { checkModels } from './checkModels.js';
+import { checkService } from './checkService.js';
 import type { Check } from './Check.js';
 
 const LEAST_NODE_MAJOR = 20;
@@ -32,5 +33,6 @@ export async function checkMachine(signal: AbortSignal): Promise<readonly Check[
     await checkModels(signal),
     await checkEngine(signal),
     await checkFfmpeg(),
+    await checkService(),
   ];
 }

@@ -21,8 +21,14 @@ export interface TemplateMaker {
   /** Of similarity, and the share of pairs of different people that reach it. */
   readonly calibration: { readonly threshold: number; readonly farAtThreshold: number };
   load(signal: AbortSignal): Promise<void>;
-  /** @throws HuotiError MEDIA_UNREADABLE for what is no picture, ABORTED */
-  templateOf(path: string, signal: AbortSignal): Promise<PictureTemplate>;
+  /**
+   * @param smallestShare of `findFaces`: how small the other faces are that are counted
+   * @throws HuotiError MEDIA_UNREADABLE for what is no picture, ABORTED
+   */
+  templateOf(
+    path: string,
+    options: { signal: AbortSignal; smallestShare?: number },
+  ): Promise<PictureTemplate>;
   dispose(): Promise<void>;
 }
 
@@ -37,9 +43,9 @@ export function createTemplateMaker(model: EmbedderModelName): TemplateMaker {
       await landmarker.load({ signal });
       await embedder.load({ signal });
     },
-    templateOf: async (path, signal) => {
+    templateOf: async (path, { signal, ...options }) => {
       const picture = await readStill(path);
-      const faces = await findFaces(picture, landmarker, { signal });
+      const faces = await findFaces(picture, landmarker, { signal, ...options });
       const [main] = faces;
       const template = main ? await embedder.embed({ picture, landmarks: main.landmarks }, { signal }) : null;
       return { template, faces: faces.length, isAmbiguous: describeFace(faces).kind === 'several' };

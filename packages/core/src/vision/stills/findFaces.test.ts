@@ -94,6 +94,15 @@ describe('findFaces', () => {
     expect(faces.map(({ box }) => Math.round(box.widthPx))).toEqual([180, 120]);
   });
 
+  it('looks for no face below the share that is asked for', async () => {
+    const picture = pictureOf([
+      { x: 20, y: 40, side: 70 },
+      { x: 260, y: 200, side: 180 },
+    ]);
+    expect(await findFaces(picture, landmarker)).toHaveLength(2);
+    expect(await findFaces(picture, landmarker, { smallestShare: 0.5 })).toHaveLength(1);
+  });
+
   it('drops what a second look does not show again', async () => {
     // A pattern that is a face in tiles of one size only.
     const picky = createFakeLandmarker({
