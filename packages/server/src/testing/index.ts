@@ -33,3 +33,4 @@ export {
 } from './driveSession.js';
 export { blobStoreContract, type BlobStoreHarness, type BlobStorePromise } from './blobStoreContract.js';
 export { masterKeysContract, type MasterKeysHarness } from './masterKeysContract.js';
+export { aConsent, aDelivery, aPart, aSession, aVerdict, idOf, NOON } from './contracts/contractRows.js';
