@@ -68,10 +68,11 @@ beforeAll(async () => {
   const { sessionId, clientToken } = made.json<{ sessionId: string; clientToken: string }>();
   const client = clientOf(app, { sessionId, token: clientToken });
   const sent: Uint8Array[] = [];
+  const beganMs = context.time.nowMs();
   await conductSession({
     sessionId,
     level: 'trace',
-    wait: (ms) => Promise.resolve(context.time.advanceBy(Math.round(ms))),
+    pace: (ms) => Promise.resolve(context.time.set(beganMs + Math.round(ms))),
     async call(method, path, body) {
       const isBytes = body instanceof Uint8Array;
       if (isBytes) sent.push(body);

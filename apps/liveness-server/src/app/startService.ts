@@ -38,7 +38,7 @@ async function listen(app: FastifyInstance, { host, port }: { host: string; port
 export async function startService({
   settings,
   roles = ['api', 'worker'],
-  logger = createLogger({ level: settings.log.level, process: roles.join('+') }),
+  logger = createLogger({ level: settings.log.level, process: roles.join('-') }),
   staticSite,
   firstKeyFor,
 }: ServiceOptions): Promise<Service> {
@@ -99,7 +99,7 @@ export async function startService({
       closers.push(() => served.close());
       metricsUrl = `http://${urlHost(settings.metrics.host)}:${served.port}/metrics`;
     }
-    logger.info('service-start', { port, process: roles.join('+'), threads: settings.worker.threads });
+    logger.info('service-start', { port, threads: settings.worker.threads });
     return { url: roles.includes('api') ? publicUrl : null, metricsUrl, apiKey, close };
   } catch (error) {
     await close();

@@ -36,7 +36,9 @@ export function createJudgeHandler({
     if (session === null || verdict === null) return;
     const level = session.policy.evidenceLevel;
     metrics.judgeSeconds.observe({ level }, durationMs / 1000);
-    const pictures = session.requestedPictures?.length ?? 0;
+    // A session that was refused before its pictures were looked at ran no model.
+    const looked = verdict.checks.some(({ name }) => name === 'picture-faces');
+    const pictures = looked ? (session.requestedPictures?.length ?? 0) : 0;
     for (const model of Object.keys(verdict.engine.models)) metrics.modelRuns.inc({ model }, pictures);
     countDecision(metrics, session, verdict);
     logger.info('session-decided', {

@@ -16,8 +16,8 @@ export interface ConductOptions {
   readonly sessionId: string;
   readonly level: 'trace' | 'frames';
   readonly call: SessionCall;
-  /** Lets as much time pass as a person would take. */
-  readonly wait: (ms: number) => Promise<void>;
+  /** Resolves so many ms after its first call, or at once where that is past: a person takes time, whatever the machine does. */
+  readonly pace: (ms: number) => Promise<void>;
   /** Files of the pictures. @default none are committed */
   readonly pictures?: (wanted: WantedPicture) => Uint8Array;
   /** What the camera is said to be. @default "camera" */
@@ -45,7 +45,7 @@ export async function conductSession({
   sessionId,
   level,
   call,
-  wait,
+  pace,
   pictures,
   source = 'camera',
 }: ConductOptions): Promise<void> {
@@ -59,14 +59,12 @@ export async function conductSession({
   const chunks: Uint8Array[] = [];
   let asked: readonly PictureReference[] = [];
   let played = play();
-  let sentAtMs = 0;
 
   for (let index = 0; index <= (plan.stepCount ?? 0); index += 1) {
     played = play();
     const bytes = played.chunks[index] ?? new Uint8Array(0);
     const atMs = played.cutAtMs[index] ?? 0;
-    if (index > 0) await wait(atMs - sentAtMs);
-    sentAtMs = atMs;
+    await pace(atMs - (played.cutAtMs[0] ?? 0));
     chunks.push(bytes);
     chain.push(sha256(chain[index] ?? '', bytes));
     const answer = await call('POST', '/steps', {
