@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { HuotiError } from '@huoti/protocol';
 import { syntheticTemplate } from '@huoti/embedder/testing';
@@ -172,6 +173,20 @@ describe('expire', () => {
     context.time.advanceBy(HOUR_MS + 1);
     expect((await expire(context, { limit: 10 })).orphanBlobs).toBe(25);
     expect(context.blobs.blobs.size).toBe(kept);
+  });
+
+  it('looks through the same few pages of a store of any size, and through all of it in many runs', async () => {
+    for (let count = 0; count < 300; count += 1)
+      await context.blobs.put(
+        createHash('sha256').update(String(count)).digest('base64url'),
+        Uint8Array.of(1),
+      );
+    context.time.advanceBy(HOUR_MS + 1);
+    expect((await expire(context, { limit: 10 })).orphanBlobs).toBeLessThanOrEqual(50);
+    for (let runs = 0; context.blobs.blobs.size > 0; runs += 1) {
+      expect(runs).toBeLessThan(100);
+      await expire(context, { limit: 10 });
+    }
   });
 
   it('enqueues lost jobs again, without piling them up', async () => {
