@@ -54,6 +54,8 @@ const WORKERS: ReadonlySet<string> = new Set(['@huoti/adapter-browser/landmarker
 const EXPECTED_EFFECTS: Readonly<Record<string, readonly string[]>> = {
   // TensorFlow.js keeps its engine there on purpose, so that two copies of it share one.
   '@huoti/core/vision/tfjs': ['global _tfGlobals', 'global _tfengine'],
+  // Networks that compare faces run on the same engine.
+  '@huoti/embedder': ['global _tfGlobals', 'global _tfengine'],
   // A program for a terminal: it brings the engine along.
   '@huoti/cli': ['global _tfGlobals', 'global _tfengine'],
   // Lit notes its versions, and outside of a browser stands in for the registry of elements; ours defines none.
