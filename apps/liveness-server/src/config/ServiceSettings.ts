@@ -123,6 +123,12 @@ export const ServiceSettingsSchema = Type.Object(
         /** Whether a target may be reached without TLS. */
         allowPlainHttp: Type.Boolean(),
         timeoutMs: Type.Integer({ minimum: 100, maximum: 60_000 }),
+        /** Tries of one notice before it is a dead letter. */
+        maxTries: Type.Integer({ minimum: 1, maximum: 30 }),
+        /** From the first failure to the second try; twice as long after each further one. */
+        firstRetryMs: Type.Integer({ minimum: 100, maximum: 3_600_000 }),
+        /** No wait between two tries is longer. */
+        longestRetryMs: Type.Integer({ minimum: 100, maximum: 604_800_000 }),
       },
       strict,
     ),

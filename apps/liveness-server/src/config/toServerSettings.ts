@@ -14,7 +14,7 @@ function policySettings(name: string, definition: PolicyDefinition): PolicySetti
  * @throws HuotiError INVALID_ARGUMENT where two settings contradict each other
  */
 export function toServerSettings(settings: ServiceSettings, publicUrl: string): ServerSettings {
-  const { allowedHosts, allowPrivateAddresses, allowPlainHttp } = settings.webhooks;
+  const { allowPlainHttp: allowHttp, timeoutMs: _ofTheSender, ...webhooks } = settings.webhooks;
   return createServerSettings({
     issuer: publicUrl,
     policies: Object.fromEntries(
@@ -23,7 +23,7 @@ export function toServerSettings(settings: ServiceSettings, publicUrl: string): 
     allowedPolicies: settings.allowedPolicies,
     attempts: settings.attempts,
     retention: settings.retention,
-    webhooks: { allowedHosts, allowPrivateAddresses, allowHttp: allowPlainHttp },
+    webhooks: { ...webhooks, allowHttp },
     engineVersion: ENGINE_VERSION,
   });
 }

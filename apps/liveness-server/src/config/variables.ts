@@ -197,6 +197,24 @@ export const VARIABLES: readonly Variable[] = [
     help: 'how long a target may take to answer, ms',
   },
   {
+    name: 'HUOTI_WEBHOOK_TRIES',
+    setting: 'webhooks.maxTries',
+    kind: 'integer',
+    help: 'tries of one notice before it is put among the dead letters',
+  },
+  {
+    name: 'HUOTI_WEBHOOK_FIRST_RETRY_MS',
+    setting: 'webhooks.firstRetryMs',
+    kind: 'integer',
+    help: 'wait after the first failure, doubled after each further one, ms',
+  },
+  {
+    name: 'HUOTI_WEBHOOK_LONGEST_RETRY_MS',
+    setting: 'webhooks.longestRetryMs',
+    kind: 'integer',
+    help: 'the longest wait between two tries, ms',
+  },
+  {
     name: 'HUOTI_CONSOLE',
     setting: 'console.enabled',
     kind: 'flag',
