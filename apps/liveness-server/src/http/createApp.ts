@@ -11,6 +11,7 @@ import { createLimiter } from './createLimiter.js';
 import { frameworkLog } from './frameworkLog.js';
 import { installCors } from './installCors.js';
 import { installErrors } from './installErrors.js';
+import { installGracefulEnd } from './installGracefulEnd.js';
 import { installHeaders } from './installHeaders.js';
 import { installOpenApi } from './installOpenApi.js';
 import { installRequestLog } from './installRequestLog.js';
@@ -69,6 +70,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   });
   app.decorateRequest('backend', null);
   app.removeContentTypeParser('text/plain');
+  installGracefulEnd(app);
   installErrors(app, { logger });
   installResponseChecks(app);
   installRequestLog(app, { logger, metrics });
