@@ -5,3 +5,8 @@ export type { Amount } from './Amount.js';
 export type { BenchResults } from './report/BenchResults.js';
 export { writeTable } from './report/writeTable.js';
 export { drawChart } from './report/drawChart.js';
+export { runLoad } from './load/runLoad.js';
+export type { RunLoadOptions } from './load/runLoad.js';
+export { FULL_LOAD, QUICK_LOAD } from './load/LoadAmount.js';
+export type { LoadAmount } from './load/LoadAmount.js';
+export type { LoadResults } from './load/LoadResults.js';

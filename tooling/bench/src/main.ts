@@ -5,6 +5,7 @@ import { FULL, QUICK } from './Amount.js';
 import type { FrameSet } from './frames/FrameSet.js';
 import { recordedFrames } from './frames/recordedFrames.js';
 import { syntheticFrames } from './frames/syntheticFrames.js';
+import { loadMain } from './load/loadMain.js';
 import { BUSY_LOAD_PER_CORE, isBusy, loadNow } from './machine/machineFacts.js';
 import { readArguments, USAGE } from './readArguments.js';
 import { drawChart } from './report/drawChart.js';
@@ -16,11 +17,12 @@ const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const MACHINE_LACKS_SOMETHING = 3;
 
 /**
- * Measures, writes results.json, table.md and chart.svg, and prints the table.
+ * `load` measures the service; anything else measures the engines: writes results.json, table.md and chart.svg, and prints the table.
  *
  * @returns the exit code: 1 where an engine failed, 3 where quiet was asked for and there is none
  */
 export async function main(words: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
+  if (words[0] === 'load') return loadMain(words.slice(1));
   const asked = readArguments(words);
   if (asked.help) {
     process.stdout.write(USAGE);

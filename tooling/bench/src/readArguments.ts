@@ -19,6 +19,8 @@ export const USAGE = `npm run bench -- [options]
   --synthetic        synthetic people even where recordings are there
   --only a,b         engines: ${ENGINE_IDS.join(', ')}
   --out FOLDER       where results.json, table.md and chart.svg go; default docs/bench
+
+npm run bench -- load    the service under load; --help after it says more
 `;
 
 /** @throws TypeError for an option or an engine that there is not */

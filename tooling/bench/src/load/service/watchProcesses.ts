@@ -1,0 +1,63 @@
+import { slopeOf } from '../../statistics/slopeOf.js';
+import type { ProcessName, ProcessResult } from '../LoadResults.js';
+import { readUsage, type Usage } from './readUsage.js';
+
+/** A process that is watched. */
+export interface WatchedProcess {
+  readonly name: ProcessName;
+  readonly pid: number;
+  readonly family?: boolean;
+}
+
+interface Sample extends Usage {
+  readonly atMs: number;
+}
+
+const EVERY_MS = 1_000;
+/** Share of the samples in which a process still settles. */
+const SETTLING_SHARE = 0.2;
+const MB = 1e6;
+
+/** Looks at processes every second until it is told to end. */
+export async function watchProcesses(
+  processes: readonly WatchedProcess[],
+): Promise<{ end(sessions: number): Promise<readonly ProcessResult[]> }> {
+  const samples = new Map<ProcessName, Sample[]>(processes.map(({ name }) => [name, []]));
+  const look = async (): Promise<void> => {
+    for (const { name, pid, family = false } of processes)
+      samples.get(name)?.push({ atMs: performance.now(), ...(await readUsage(pid, { family })) });
+  };
+  await look();
+  let last: Promise<void> = Promise.resolve();
+  const timer = setInterval(() => {
+    last = last.then(look).catch(() => undefined);
+  }, EVERY_MS);
+  return {
+    async end(sessions) {
+      clearInterval(timer);
+      await last;
+      await look();
+      return processes.map(({ name }) => resultOf(name, samples.get(name) ?? [], sessions));
+    },
+  };
+}
+
+/** What samples say; sessions are taken to have come evenly. */
+export function resultOf(name: ProcessName, samples: readonly Sample[], sessions: number): ProcessResult {
+  const first = samples[0];
+  const last = samples[samples.length - 1];
+  if (!first || !last) throw new TypeError(`${name} was never looked at`);
+  const durationMs = last.atMs - first.atMs;
+  const cpuMs = last.cpuMs - first.cpuMs;
+  const settled = samples.slice(Math.floor(samples.length * SETTLING_SHARE));
+  const perMs = slopeOf(settled.map(({ atMs, rssBytes }) => ({ x: atMs, y: rssBytes })));
+  return {
+    name,
+    cpuMsPerSession: cpuMs / Math.max(1, sessions),
+    cores: cpuMs / durationMs,
+    rssStartMb: first.rssBytes / MB,
+    rssEndMb: last.rssBytes / MB,
+    rssMaxMb: Math.max(...samples.map(({ rssBytes }) => rssBytes)) / MB,
+    rssGrowthBytes: (perMs * durationMs) / Math.max(1, sessions),
+  };
+}
