@@ -8,6 +8,8 @@ export async function installOpenApi(
   { publicUrl }: { publicUrl: string },
 ): Promise<void> {
   await app.register(swagger, {
+    // What carries no tag is no part of the API: the console, a static site, this document itself.
+    transform: ({ schema, url }) => ({ schema: schema?.tags ? schema : { ...schema, hide: true }, url }),
     openapi: {
       openapi: '3.1.0',
       info: {
