@@ -11,13 +11,14 @@ import { StopError } from '../lib/StopError.mjs';
 const BIN = join(ROOT, 'tooling', 'bench', 'dist', 'bin.js');
 
 /**
- * `npm run bench`: huoti beside other engines, in one browser on this machine.
+ * `npm run bench`: huoti beside other engines, in one browser on this machine; `npm run bench -- load`: its service, without one.
  *
  * @param {string[]} args
  * @returns {Promise<number>}
  */
 export async function main(args) {
-  const tools = fixtures().present ? [CHROMIUM, FFMPEG] : [CHROMIUM];
+  const pages = fixtures().present ? [CHROMIUM, FFMPEG] : [CHROMIUM];
+  const tools = args[0] === 'load' ? [] : pages;
   const { env } = await setup({ tools });
   await buildWhenStale('@huoti/bench');
   if (!existsSync(BIN))
