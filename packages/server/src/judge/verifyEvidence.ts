@@ -75,7 +75,7 @@ export async function verifyEvidence(
   // Frames come forwards, at a camera's pace.
   await check('frame-times', () => frameTimes(chunks));
   // They took as long as the server saw them take: no time to make them up, and none left over.
-  await check('server-times', () => serverTimes(chunks, reveals));
+  await check('server-times', () => serverTimes(chunks, session));
   // They come from an engine whose numbers are known here, and from a camera that does not change shape.
   const { engineVersions } = tools;
   await check('capture-facts', () => captureFacts(manifest, chunks, { engineVersions }));

@@ -100,6 +100,23 @@ describe('a trace that is made after the reveals', () => {
     expect(refusalOf(await judgeFake(request, honest.fakes))[2]).toBe('server-times');
   });
 
+  // The attacker has filmed the victim at rest long ago, and goes on from there once there is a plan.
+  it('is refused where it begins before its plan was asked for', async () => {
+    const FRAMES = 150;
+    const WATCHED_MS = 6000;
+    const later = (frame: TraceFrame, byMs: number) => ({ ...frame, timestampMs: frame.timestampMs + byMs });
+    const request = recommit(honest, (chunk) => {
+      const frames = chunk.frames.map((frame) => later(frame, WATCHED_MS));
+      const [first] = chunk.frames;
+      if (chunk.index !== 0 || !first) return { ...chunk, frames };
+      const before = Array.from({ length: FRAMES }, (_, at) => later(first, (at * WATCHED_MS) / FRAMES));
+      const pictures = chunk.pictures.map((one) => ({ ...one, frameIndex: one.frameIndex + FRAMES }));
+      return { ...chunk, frames: [...before, ...frames], pictures };
+    });
+    const refusal = refusalOf(await judgeFake(request, honest.fakes));
+    expect(refusal).toEqual([false, 'EVIDENCE_INCONSISTENT', 'server-times']);
+  });
+
   // A bad network holds up one post by a second and a half, and the next ones not at all.
   it('is not what a slow network looks like', async () => {
     const stamps = honest.stampsMs.map((atMs, index) => (index === 1 ? atMs + 1500 : atMs));
