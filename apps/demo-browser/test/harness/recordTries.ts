@@ -1,5 +1,5 @@
-import type { SessionEvent } from '@huoti/core';
-import type { LivenessResult } from '@huoti/protocol';
+import type { LivenessResult, SessionOutcome } from '@huoti/protocol';
+import type { ScreenEvent } from '@huoti/ui';
 import type { TryRecord } from './TryRecord.js';
 
 declare global {
@@ -19,7 +19,7 @@ export function recordTries(): void {
   type Writable<T> = { -readonly [K in keyof T]: T[K] };
   type Draft = Writable<Omit<TryRecord, 'phases' | 'events' | 'frameGapsMs'>> & {
     phases: { phase: string; ms: number }[];
-    events: { ms: number; event: SessionEvent }[];
+    events: { ms: number; event: ScreenEvent }[];
     frameGapsMs: number[];
   };
   let draft: Draft | null = null;
@@ -65,7 +65,7 @@ export function recordTries(): void {
     },
     true,
   );
-  listen<SessionEvent>('huoti-event', (event, record, ms) => {
+  listen<ScreenEvent>('huoti-event', (event, record, ms) => {
     if (event.type === 'frame-judged') {
       record.judgedFrames += 1;
       record.firstJudgedMs ??= ms;
@@ -78,6 +78,10 @@ export function recordTries(): void {
   listen<LivenessResult>('huoti-result', (result, record, ms) => {
     record.endedMs = ms;
     record.end = { kind: 'result', result };
+  });
+  listen<SessionOutcome>('huoti-outcome', (outcome, record, ms) => {
+    record.endedMs = ms;
+    record.end = { kind: 'outcome', outcome };
   });
   listen<{ code: string; message: string; retryable: boolean }>('huoti-error', (error, record, ms) => {
     const { code, message, retryable } = error;

@@ -1,0 +1,19 @@
+// Serves the page with the service behind it until it is told to end. Its first line of output says where.
+import { startLivenessService } from '../../server/startLivenessService.mjs';
+import { startServers } from '../../server/startServers.mjs';
+
+const { SITE_ROOT = '', SITE_CACHE = '', SITE_DATA = '' } = process.env;
+/** @type {import('../../server/startServers.mjs').DemoService | undefined} */
+let service;
+const servers = await startServers({
+  root: SITE_ROOT,
+  cache: SITE_CACHE,
+  httpPort: 0,
+  httpsPort: null,
+  addresses: [],
+  service: async () => (service = await startLivenessService({ dataFolder: SITE_DATA })),
+});
+process.once('SIGTERM', () => void servers.close());
+process.stdout.write(
+  `${JSON.stringify({ port: servers.httpPort, url: service?.url, publicUrl: service?.publicUrl, apiKey: service?.apiKey })}\n`,
+);
