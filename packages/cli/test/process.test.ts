@@ -122,7 +122,7 @@ describe('without ffmpeg on the PATH', () => {
     expect(ended.code).toBe(3);
     const { ok, checks } = jsonOf<{ ok: boolean; checks: Record<string, unknown>[] }>(ended);
     expect(ok).toBe(false);
-    expect(checks.map(({ name }) => name)).toEqual(['node', 'wasm', 'models', 'engine', 'ffmpeg']);
+    expect(checks.map(({ name }) => name)).toEqual(['node', 'wasm', 'models', 'engine', 'ffmpeg', 'service']);
     expect(checks.filter((check) => check.ok !== true)).toEqual([
       {
         name: 'ffmpeg',
