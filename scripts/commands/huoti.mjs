@@ -16,6 +16,8 @@ const BIN = join(ROOT, 'packages', 'cli', 'dist', 'bin.js');
  */
 export async function main(args) {
   await buildWhenStale('@huoti/cli');
+  // The page that it serves beside the API.
+  if (args[0] === 'serve') await buildWhenStale('@huoti/demo-browser');
   if (!existsSync(BIN))
     throw new StopError(
       'packages/cli has no command line yet: nothing was built at packages/cli/dist/bin.js.',

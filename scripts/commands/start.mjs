@@ -9,7 +9,7 @@ import { toolEnvironment } from '../lib/toolEnvironment.mjs';
 const SERVER = join(ROOT, 'apps', 'demo-browser', 'server', 'serve.mjs');
 
 /**
- * `npm start`: sets up, builds what has changed, and serves the demo until Ctrl-C.
+ * `npm start`: sets up, builds what has changed, and serves the demo with the service behind it until Ctrl-C.
  *
  * @param {string[]} args passed on to the server
  * @returns {Promise<number>}

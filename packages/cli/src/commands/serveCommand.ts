@@ -53,7 +53,7 @@ export const serveCommand: Command = {
       output.data(`huoti serves http://localhost:${served.port}/`);
       output.data(
         demo === null
-          ? 'API only: the demo page is part of a checkout of the repository.'
+          ? 'API only: the demo page is part of a checkout of the repository, built by npm run build.'
           : 'The demo page is at that address; the API, its documentation at /docs, too.',
       );
       output.data(
