@@ -69,6 +69,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     },
   });
   app.decorateRequest('backend', null);
+  app.decorateRequest('clientSession', null);
   app.removeContentTypeParser('text/plain');
   installGracefulEnd(app);
   installErrors(app, { logger });

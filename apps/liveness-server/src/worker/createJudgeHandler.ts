@@ -2,7 +2,7 @@ import { judgeSession, type Judge, type ServerContext } from '@huoti/server';
 import type { Logger } from '../logging/Logger.js';
 import type { Metrics } from '../metrics/createMetrics.js';
 import type { JobHandler } from '../queue/JobQueue.js';
-import { countDecision } from './countDecision.js';
+import { countDecision } from '../metrics/countDecision.js';
 
 /** What the jobs of a worker work with. */
 export interface JobTools {

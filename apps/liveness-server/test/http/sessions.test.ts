@@ -202,3 +202,19 @@ describe('GET /v1/sessions/{id}', () => {
     expect(result.statusCode).toBe(404);
   });
 });
+
+describe('what is counted', () => {
+  it('is each session once, however often its client reports the same', async () => {
+    const client = await service.client('device-only');
+    await client.call('/consent', { method: 'POST', payload: consentTo('none') });
+    await client.call('/plan', { method: 'POST', payload: { mirroringKnown: true, host: HOST } });
+    const counted = async () =>
+      (await service.metrics.sessionsDecided.get()).values.find(({ labels }) => labels.outcome === 'failed')
+        ?.value;
+    expect(await counted()).toBeUndefined();
+    const payload = { status: 'failed', reason: 'NO_FACE', durationMs: 9000 };
+    for (let report = 0; report < 3; report += 1)
+      expect((await client.call('/outcome', { method: 'POST', payload })).statusCode).toBe(200);
+    expect(await counted()).toBe(1);
+  });
+});

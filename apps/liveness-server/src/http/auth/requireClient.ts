@@ -1,8 +1,15 @@
-import { authenticateClient, dpopNonce, type ServerContext } from '@huoti/server';
+import { authenticateClient, dpopNonce, type ServerContext, type SessionRow } from '@huoti/server';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Limiter } from '../createLimiter.js';
 import { sendRefusal } from '../sendRefusal.js';
 import { sessionIdOf } from './sessionIdOf.js';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The session as it was when its client was let in; set by `requireClient`. */
+    clientSession: SessionRow | null;
+  }
+}
 
 /** The proof header; a request with several of them has none. */
 function proofOf({ headers }: FastifyRequest): string | undefined {
@@ -32,6 +39,7 @@ export function requireClient({ context, limiter }: { context: ServerContext; li
       url: publicUrlOf(context, request),
     });
     if (!client.ok) return sendRefusal(request, reply, client.refusal, 'DPoP');
+    request.clientSession = client.session;
     const exceeded = await limiter(request);
     return exceeded === null ? undefined : sendRefusal(request, reply, exceeded);
   };

@@ -12,6 +12,7 @@ import {
 import { beginPlan, completeSession, recordConsent, reportOutcome, revealStep } from '@huoti/server';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { AppOptions } from '../AppOptions.js';
+import { countDecision } from '../../metrics/countDecision.js';
 import { respond } from '../respond.js';
 import { described, REFUSALS, SessionParamsSchema } from '../schemas.js';
 
@@ -111,7 +112,14 @@ export const clientRoutes: FastifyPluginAsyncTypebox<Pick<AppOptions, 'context' 
     },
     async (request, reply) => {
       const { sessionId } = request.params;
-      return respond(request, reply, await reportOutcome(context, { sessionId, request: request.body }));
+      const { clientSession, body } = request;
+      const answer = await reportOutcome(context, { sessionId, request: body });
+      // The same outcome again is the same decision: it was counted.
+      if (answer.ok && clientSession !== null && clientSession.state !== 'decided') {
+        const reason = answer.body.outcome?.status === 'failed' ? 'failed' : null;
+        countDecision(metrics, clientSession, { verified: false, reason, assurance: 'device-only' });
+      }
+      return respond(request, reply, answer);
     },
   );
 };
