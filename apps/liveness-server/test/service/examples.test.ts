@@ -1,7 +1,11 @@
 import { execFile } from 'node:child_process';
+import { createHmac } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type IncomingHttpHeaders } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -28,6 +32,14 @@ beforeAll(async () => {
       ...defaultSettings(folder),
       listen: { host: '127.0.0.1', port: 0 },
       allowedPolicies: ['default', 'device-only'],
+      webhooks: {
+        ...defaultSettings(folder).webhooks,
+        firstRetryMs: 500,
+        allowedHosts: ['localhost'],
+        allowPrivateAddresses: true,
+        allowPlainHttp: true,
+        timeoutMs: 5_000,
+      },
     },
     logger: createLogger({ level: 'silent' }),
     firstKeyFor: 'bank',
@@ -101,4 +113,50 @@ describe('examples/backend.sh', () => {
     await expect(shell('start', 'customer-19', 'no-such-policy')).rejects.toMatchObject({ code: 22 });
     await expect(shell('nonsense')).rejects.toMatchObject({ code: 2 });
   }, 60_000);
+});
+
+describe('a webhook', () => {
+  it('comes signed once a session is decided, and names no outcome', async () => {
+    const received: { headers: IncomingHttpHeaders; body: string }[] = [];
+    const target = createServer((request, response) => {
+      let body = '';
+      request.on('data', (chunk: Buffer) => (body += chunk.toString()));
+      request.on('end', () => {
+        // The first try fails: the notice has to come again, under the same id.
+        response.writeHead(received.push({ headers: request.headers, body }) === 1 ? 503 : 204).end();
+      });
+    });
+    await new Promise<void>((resolve) => target.listen(0, 'localhost', resolve));
+    const { port } = target.address() as AddressInfo;
+    const answer = await fetch(`${service.url ?? ''}/v1/webhooks`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${service.apiKey ?? ''}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ url: `http://localhost:${port}/huoti` }),
+    });
+    const { secret } = (await answer.json()) as { secret: string };
+    const started = (await node(`backend.startSession('customer-20', 'device-only')`)) as {
+      sessionId: string;
+      clientToken: string;
+    };
+    await playPage(started);
+    while (received.length < 2) await wait(100);
+    target.closeAllConnections();
+    target.close();
+    const [first, second] = received;
+    const {
+      'webhook-id': id,
+      'webhook-timestamp': timestamp,
+      'webhook-signature': signature,
+    } = second?.headers ?? {};
+    expect(first?.headers['webhook-id']).toBe(id);
+    // Standard Webhooks, written from its text: HMAC-SHA256 over id, timestamp and body, keyed by the decoded secret.
+    const key = Buffer.from(secret.replace('whsec_', ''), 'base64');
+    const mac = createHmac('sha256', key).update(`${String(id)}.${String(timestamp)}.${second?.body ?? ''}`);
+    expect(signature).toBe(`v1,${mac.digest('base64')}`);
+    expect(JSON.parse(second?.body ?? '')).toEqual({
+      type: 'session.decided',
+      timestamp: expect.any(String),
+      data: { sessionId: started.sessionId },
+    });
+  }, 90_000);
 });
