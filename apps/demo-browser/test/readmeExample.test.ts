@@ -1,63 +1,33 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { spawnSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { chromium, type Browser } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { startServers } from '../server/startServers.mjs';
-import { findChromium } from './harness/findChromium.js';
+import { buildExample, codeBlock, type BuiltExample } from './harness/buildExample.js';
+import { launchBrowser } from './harness/launchBrowser.js';
 
-const APP = fileURLToPath(new URL('..', import.meta.url));
-const README = fileURLToPath(new URL('../../../README.md', import.meta.url));
-/** Inside the app, so that the workspace's packages are found; outside version control. */
-const FOLDER = join(APP, 'node_modules', '.cache', 'readme-example');
-
-const example = /```ts\n([\s\S]*?)```/.exec(readFileSync(README, 'utf8'))?.[1] ?? '';
+const example = codeBlock('README.md', 'ts');
 
 describe('the example in the README', () => {
   let browser: Browser;
+  let built: BuiltExample;
   let servers: { httpPort: number; close: () => Promise<void> };
 
   beforeAll(async () => {
-    if (!existsSync(join(APP, 'dist', 'huoti'))) throw new TypeError('build the demo first: npm run build');
-    rmSync(FOLDER, { recursive: true, force: true });
-    mkdirSync(join(FOLDER, 'public'), { recursive: true });
-    writeFileSync(join(FOLDER, 'example.ts'), example);
-    writeFileSync(
-      join(FOLDER, 'index.html'),
-      '<link rel="icon" href="data:,"><script type="module" src="./example.ts"></script>',
-    );
-    const vite = fileURLToPath(new URL('../node_modules/vite/bin/vite.js', import.meta.url));
-    const built = spawnSync(process.execPath, [vite, 'build', FOLDER, '--logLevel', 'error'], {
-      encoding: 'utf8',
-      env: { ...process.env, NODE_ENV: 'production' },
-    });
-    if (built.status !== 0) throw new TypeError(`the example does not build: ${built.stderr}`);
-    // What the README says to serve under /huoti/.
-    spawnSync('cp', ['-r', join(APP, 'dist', 'huoti'), join(FOLDER, 'dist', 'huoti')]);
+    built = buildExample('readme-example', example);
     servers = await startServers({
-      root: join(FOLDER, 'dist'),
-      cache: join(FOLDER, 'cache'),
+      root: built.root,
+      cache: join(built.folder, 'cache'),
       httpPort: 0,
-      httpsPort: 0,
+      httpsPort: null,
       addresses: [],
-      httpsHost: '127.0.0.1',
     });
-    browser = await chromium.launch({
-      executablePath: findChromium(),
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--use-fake-ui-for-media-stream',
-        '--use-fake-device-for-media-stream',
-      ],
-    });
+    browser = await launchBrowser();
   }, 120_000);
 
   afterAll(async () => {
     await browser?.close();
     await servers?.close();
-    rmSync(FOLDER, { recursive: true, force: true });
+    built?.remove();
   });
 
   it('is no longer than fifteen lines', () => {
@@ -65,21 +35,7 @@ describe('the example in the README', () => {
   });
 
   it('type-checks under the strict settings of this repository', () => {
-    const file = join(FOLDER, 'example.ts');
-    const config = join(FOLDER, 'tsconfig.json');
-    writeFileSync(
-      config,
-      JSON.stringify({
-        extends: join(APP, 'tsconfig.json'),
-        compilerOptions: { composite: false, noEmit: true, rootDir: '/', types: [] },
-        include: [file],
-        exclude: [],
-        references: [],
-      }),
-    );
-    const tsc = fileURLToPath(new URL('../node_modules/typescript/bin/tsc', import.meta.url));
-    const checked = spawnSync(process.execPath, [tsc, '--noEmit', '-p', config], { encoding: 'utf8' });
-    expect(checked.stdout).toBe('');
+    expect(built.typeFaults()).toBe('');
   }, 120_000);
 
   it('runs a session from the press of the start button to its result, under a strict policy', async () => {

@@ -67,7 +67,7 @@ if (footage.present) {
   let clipCount = 0;
 
   beforeAll(async () => {
-    site = await startServedSite(POLICIES);
+    site = await startServedSite({ policies: POLICIES });
     camera = createCameraFile('mjpeg');
     writeFileSync(camera.path, '');
     browser = await launchBrowser({ clip: camera.path });

@@ -2,7 +2,7 @@
 import { startLivenessService } from '../../server/startLivenessService.mjs';
 import { startServers } from '../../server/startServers.mjs';
 
-const { SITE_ROOT = '', SITE_CACHE = '', SITE_DATA = '' } = process.env;
+const { SITE_ROOT = '', SITE_CACHE = '', SITE_DATA = '', SITE_IS_PUBLIC = '' } = process.env;
 /** @type {import('../../server/startServers.mjs').DemoService | undefined} */
 let service;
 const servers = await startServers({
@@ -11,7 +11,12 @@ const servers = await startServers({
   httpPort: 0,
   httpsPort: null,
   addresses: [],
-  service: async () => (service = await startLivenessService({ dataFolder: SITE_DATA })),
+  service: async (port) =>
+    (service = await startLivenessService({
+      dataFolder: SITE_DATA,
+      // As behind a proxy of the integrator's own: one origin for page and service.
+      ...(SITE_IS_PUBLIC === '' ? {} : { publicUrl: `http://127.0.0.1:${port}` }),
+    })),
 });
 process.once('SIGTERM', () => void servers.close());
 process.stdout.write(

@@ -21,6 +21,7 @@ export interface ClipPolicy {
 export interface ServedSite extends Site {
   /** What the service calls itself. */
   readonly publicUrl: string;
+  readonly apiKey: string;
   /** Asks the service as an integrator's backend does. */
   ask(path: string, init?: RequestInit): Promise<Response>;
 }
@@ -61,11 +62,28 @@ function firstLine(child: ChildProcess): Promise<string> {
   });
 }
 
+/** What {@link startServedSite} takes. */
+export interface ServedSiteOptions {
+  /** Beside the service's own. @default none */
+  readonly policies?: Readonly<Record<string, ClipPolicy>>;
+  /** @default 'postgres', a real one */
+  readonly database?: 'postgres' | 'embedded';
+  /** Folder of the page. @default the built demo */
+  readonly root?: string;
+  /** Whether the service knows itself by the page's own address. @default false */
+  readonly sameOrigin?: boolean;
+}
+
 /** Starts database, service and page. Both have to be built: it is what people get that is tested. */
-export async function startServedSite(policies: Readonly<Record<string, ClipPolicy>>): Promise<ServedSite> {
+export async function startServedSite({
+  policies = {},
+  database: kind = 'postgres',
+  root = process.env.HUOTI_DEMO_DIST ?? join(APP, 'dist'),
+  sameOrigin = false,
+}: ServedSiteOptions = {}): Promise<ServedSite> {
   if (!existsSync(BIN)) throw new TypeError(`${BIN} is missing: build @huoti/liveness-server first`);
   const folder = mkdtempSync(join(tmpdir(), 'huoti-served-'));
-  const database = await startDatabase();
+  const database = kind === 'postgres' ? await startDatabase() : null;
   const defined = Object.entries(policies).map(([name, { evidenceLevel, actions }]) => [
     name,
     { light: 'off', tripwires: 'report', evidenceLevel, actions },
@@ -74,12 +92,17 @@ export async function startServedSite(policies: Readonly<Record<string, ClipPoli
     stdio: ['ignore', 'pipe', 'inherit'],
     env: {
       ...process.env,
-      SITE_ROOT: process.env.HUOTI_DEMO_DIST ?? join(APP, 'dist'),
+      SITE_ROOT: root,
+      SITE_IS_PUBLIC: sameOrigin ? '1' : '',
       SITE_CACHE: join(APP, '../../.cache/demo-browser'),
       SITE_DATA: join(folder, 'data'),
-      DATABASE_URL: database.url,
-      HUOTI_MASTER_KEY_FILE: makeKey('master-key', join(folder, 'master-keys')),
-      HUOTI_SIGNING_KEY_FILE: makeKey('signing-key', join(folder, 'signing-keys.json')),
+      ...(database === null
+        ? { DATABASE_URL: '' }
+        : {
+            DATABASE_URL: database.url,
+            HUOTI_MASTER_KEY_FILE: makeKey('master-key', join(folder, 'master-keys')),
+            HUOTI_SIGNING_KEY_FILE: makeKey('signing-key', join(folder, 'signing-keys.json')),
+          }),
       HUOTI_POLICIES: JSON.stringify(Object.fromEntries(defined)),
       HUOTI_ALLOWED_POLICIES: ['default', 'trace', ...Object.keys(policies)].join(','),
     },
@@ -88,7 +111,7 @@ export async function startServedSite(policies: Readonly<Record<string, ClipPoli
   const close = async (): Promise<void> => {
     child.kill('SIGTERM');
     await ended;
-    await database.stop();
+    await database?.stop();
     rmSync(folder, { recursive: true, force: true });
   };
   try {
@@ -102,6 +125,7 @@ export async function startServedSite(policies: Readonly<Record<string, ClipPoli
       address: `http://127.0.0.1:${facts.port}/`,
       port: facts.port,
       publicUrl: facts.publicUrl,
+      apiKey: facts.apiKey,
       ask: (path, init = {}) =>
         fetch(new URL(path, facts.url), {
           ...init,

@@ -59,7 +59,7 @@ export const serveCommand: Command = {
       output.data(
         first
           ? `API key, shown once: ${apiKey}`
-          : 'The API key is the one of the first start; huoti-server api-key makes another.',
+          : 'The API key is the one of the first start; huoti-server keys create makes another.',
       );
       output.data('Ctrl-C stops it.');
       if (!signal.aborted)
