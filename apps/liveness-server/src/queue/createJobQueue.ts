@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type HuotiError } from '@huoti/protocol';
 import type { Jobs } from '@huoti/server';
 import PgBoss from 'pg-boss';
+import { sqlFaultOf } from '../storage/sql/SqlFault.js';
 import { toStorageError } from '../storage/sql/toStorageError.js';
 import { queriesOn, withConnection } from '../storage/sql/withConnection.js';
 import type { SqlDatabase } from '../storage/SqlDatabase.js';
@@ -72,6 +73,32 @@ async function createQueues(boss: PgBoss, leaseS: number): Promise<void> {
 }
 
 /**
+ * Made by another process in the same moment: a schema, a table, a type, or a row of the catalogue for one of them. Or both were
+ * at it and one gave way.
+ */
+const MADE_MEANWHILE = ['23505', '42P06', '42P07', '42710', '40P01'];
+const START_TRIES = 5;
+
+/**
+ * pg-boss makes its tables at the first start; of several processes that do so at once, all but one find them made, by an error. A
+ * failed start leaves an instance unusable, hence a new one.
+ */
+async function startBoss(create: () => PgBoss, leaseS: number): Promise<PgBoss> {
+  for (let left = START_TRIES; ; left -= 1) {
+    const boss = create();
+    try {
+      await boss.start();
+      await createQueues(boss, leaseS);
+      return boss;
+    } catch (error) {
+      await boss.stop({ graceful: false });
+      const state = sqlFaultOf(error)?.sqlState ?? '';
+      if (left === 0 || !MADE_MEANWHILE.includes(state)) throw error;
+    }
+  }
+}
+
+/**
  * The queue of an open, migrated database: pg-boss's tables in a schema of their own, made at the first start. One a process.
  *
  * @throws HuotiError BUSY (retryable) where the database can't be reached
@@ -84,11 +111,12 @@ export async function createJobQueue(
   database: SqlDatabase,
   { leaseS = 10, pollMs = 200, onError }: JobQueueOptions = {},
 ): Promise<JobQueue> {
-  const boss = createBoss(database, leaseS);
-  // Without a listener an error of a background look would end the process.
-  boss.on('error', (error) => onError?.(toStorageError(error, { unanswered: 'BUSY' })));
-  await boss.start();
-  await createQueues(boss, leaseS);
+  const boss = await startBoss(() => {
+    const created = createBoss(database, leaseS);
+    // Without a listener an error of a background look would end the process.
+    created.on('error', (error) => onError?.(toStorageError(error, { unanswered: 'BUSY' })));
+    return created;
+  }, leaseS);
   const wakeups = createWakeups();
   let stopping: Promise<void> | null = null;
 
@@ -116,7 +144,7 @@ export async function createJobQueue(
     enqueue: (connection, name, data, options) => send(executorOn(connection), name, data, options),
     committed: (names) => names.forEach((name) => wakeups.wake(name)),
     work: (name, handler, options) =>
-      workJobs({ boss, database, schema: SCHEMA, wakeups, pollMs, leaseS, name, handler, ...options }),
+      workJobs({ boss, database, schema: SCHEMA, wakeups, pollMs, name, handler, ...options }),
     async counts() {
       const rows = await rowsOf(
         `SELECT name, state::text AS state, count(*) AS count FROM ${SCHEMA}.job GROUP BY 1, 2`,

@@ -13,7 +13,6 @@ interface Work<K extends keyof Jobs> {
   readonly schema: string;
   readonly wakeups: Wakeups;
   readonly pollMs: number;
-  readonly leaseS: number;
   readonly name: K;
   readonly handler: JobHandler<K>;
   readonly concurrency: number;
@@ -52,7 +51,7 @@ async function runJob<K extends keyof Jobs>(
   job: PgBoss.JobWithMetadata<Jobs[K]>,
   stop: AbortSignal,
 ): Promise<void> {
-  const { database, schema, leaseS, handler } = work;
+  const { database, schema, handler } = work;
   const lease: JobLease = { name: job.name, id: job.id, runs: job.retryCount };
   const lost = new AbortController();
   const beat = async (): Promise<void> => {
@@ -61,8 +60,11 @@ async function runJob<K extends keyof Jobs>(
     );
     if (!held) lost.abort();
   };
-  // A beat that the database did not answer says nothing: the next one, or the end of the job, finds out.
-  const beats = setInterval(() => void beat().catch(() => undefined), (leaseS * 1000) / BEATS_PER_LEASE);
+  // The job's own lease, which the process that enqueued it was set to. A beat that the database did not answer says nothing: the next one, or the end of the job, finds out.
+  const beats = setInterval(
+    () => void beat().catch(() => undefined),
+    (Number(job.expireInSeconds) * 1000) / BEATS_PER_LEASE,
+  );
   try {
     await handler(
       {
