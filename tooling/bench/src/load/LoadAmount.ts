@@ -27,9 +27,9 @@ export const FULL_LOAD: LoadAmount = {
   quick: false,
   recomputeRuns: { trace: 200, frames: 10 },
   inProcessSessions: 10_000,
-  trace: { rates: [4, 8, 12, 16, 24, 32, 48, 64], rampS: 12, steadyS: 100 },
-  frames: { rates: [0.5, 1, 1.5, 2, 3, 4, 6], rampS: 16, steadyS: 50 },
-  embedded: { rates: [4, 8, 12, 16, 24], rampS: 10, steadyS: 30 },
+  trace: { rates: [6, 12, 18, 24, 36, 54], rampS: 10, steadyS: 80 },
+  frames: { rates: [1, 1.5, 2, 3, 4.5], rampS: 14, steadyS: 40 },
+  embedded: { rates: [4, 8, 16], rampS: 8, steadyS: 20 },
   httpSessions: null,
 };
 
@@ -37,7 +37,7 @@ export const FULL_LOAD: LoadAmount = {
 export const QUICK_LOAD: LoadAmount = {
   quick: true,
   recomputeRuns: { trace: 20, frames: 2 },
-  inProcessSessions: 500,
+  inProcessSessions: 200,
   trace: { rates: [2], rampS: 3, steadyS: 15 },
   frames: { rates: [0.25], rampS: 4, steadyS: 20 },
   embedded: { rates: [1], rampS: 3, steadyS: 6 },

@@ -10,8 +10,8 @@ const RATES = [1, 10, 1000] as const;
 export const PLANNED_SHARE = 0.6;
 /** Connections of one process (`database.poolSize`). */
 const POOL_SIZE = 10;
-/** A worker process with one judging thread uses about one core. */
-const PROCESSES_PER_CORE = 1;
+/** Judging threads of a worker process, a core each: a process looks for jobs once, however many threads it has. */
+const WORKER_THREADS = 8;
 const DAY_S = 86_400;
 
 /** Days for which what a session leaves is kept, by default. What is not named stays as long as the session's row. */
@@ -33,11 +33,13 @@ type Measured = LevelResult & { readonly postgres: DatabaseResult };
 export function scalingBlocks(results: LoadResults): Blocks {
   const measured = results.levels.filter((level): level is Measured => level.postgres !== null);
   const parts = results.forgetting.parts / results.forgetting.seconds;
+  const idle = Math.max(...measured.map(({ postgres }) => postgres.idleStatementsPerS));
   return {
     basis: basisText(results),
     costs: costTable(measured),
     ...Object.fromEntries(measured.map((level) => [`processes ${level.level}`, processTable(level)])),
     ...Object.fromEntries(measured.map((level) => [`disk ${level.level}`, diskTable(level)])),
+    idle: `Measured: one API and one worker without work ask ${words.count(idle)} statements a second.`,
     forgetting: `Measured: ${words.perSecond(parts)} parts of evidence a second. ${measured
       .map(
         ({ level, postgres }) =>
@@ -93,12 +95,13 @@ function processTable(level: Measured): string {
   const { apiMs, workerMs, postgresMs } = sessionCost(level);
   const cores = (ms: number, rate: number): number => (ms * rate) / 1000 / PLANNED_SHARE;
   const whole = (ms: number, rate: number): number => Math.max(1, Math.ceil(cores(ms, rate)));
-  const connections = (rate: number): number =>
-    POOL_SIZE * (whole(apiMs, rate) + PROCESSES_PER_CORE * whole(workerMs, rate));
+  const workers = (rate: number): number => Math.ceil(whole(workerMs, rate) / WORKER_THREADS);
+  const connections = (rate: number): number => POOL_SIZE * (whole(apiMs, rate) + workers(rate));
   const blobs = bytesIn(postgres, BLOBS);
   return growing([
     ['API processes', (rate) => words.count(whole(apiMs, rate))],
     ['worker cores', (rate) => words.count(whole(workerMs, rate))],
+    [`worker processes of ${WORKER_THREADS} threads`, (rate) => words.count(workers(rate))],
     ['Postgres cores', (rate) => words.count(whole(postgresMs, rate))],
     ['connections, ten a process', (rate) => words.count(connections(rate))],
     ['statements a second', (rate) => words.perSecond(rate * postgres.statementsPerSession)],
