@@ -48,6 +48,16 @@ export interface Attacked {
 /** Changes a body before it is sent. A manifest that was changed is completed with its own hash. */
 export type Tamper = (path: string, body: object | undefined) => object | undefined;
 
+/** One file for each moment: a person who is played again is photographed once. */
+function steadily(pictures: (wanted: WantedPicture) => Uint8Array): (wanted: WantedPicture) => Uint8Array {
+  const files = new Map<number, Uint8Array>();
+  return (wanted) => {
+    const file = files.get(wanted.timestampMs) ?? pictures(wanted);
+    files.set(wanted.timestampMs, file);
+    return file;
+  };
+}
+
 const honestly: Tamper = (_path, body) => body;
 const sha256Hex = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
@@ -163,13 +173,14 @@ export async function openAttacked(): Promise<Attacked> {
       };
       const level =
         context.store.tables.sessions.get(sessionId)?.policy.evidenceLevel === 'frames' ? 'frames' : 'trace';
+      const { pictures = level === 'frames' ? pictureOf('anna') : undefined, ...rest } = options;
       await conductSession({
         sessionId,
         level,
         call,
         pace,
-        ...(level === 'frames' ? { pictures: pictureOf('anna') } : {}),
-        ...options,
+        ...(pictures === undefined ? {} : { pictures: steadily(pictures) }),
+        ...rest,
       });
     },
     close: () => service.app.close(),
