@@ -33,6 +33,8 @@ export interface ProcessResult {
   readonly cpuMsPerSession: number;
   /** CPU seconds a second. */
   readonly cores: number;
+  /** Of them, the thread that worked most; for Postgres that of its main process, which says nothing. */
+  readonly busiestThread: number;
   readonly rssStartMb: number;
   readonly rssEndMb: number;
   readonly rssMaxMb: number;

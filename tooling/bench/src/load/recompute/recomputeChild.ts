@@ -14,3 +14,4 @@ process.once('message', (order: RecomputeOrder) => {
       () => process.exit(1),
     );
 });
+process.once('disconnect', () => process.exit(0));

@@ -97,11 +97,21 @@ function levelText(level: LevelResult): string[] {
     callTable(steady),
     '',
     markdownTable(
-      ['process', 'CPU a session', 'cores', 'memory at start', 'at the end', 'most', 'growth a session'],
+      [
+        'process',
+        'CPU a session',
+        'cores',
+        'busiest thread',
+        'memory at start',
+        'at the end',
+        'most',
+        'growth a session',
+      ],
       steady.processes.map((one) => [
         one.name,
         words.ms(one.cpuMsPerSession),
         one.cores.toFixed(2),
+        one.name === 'postgres' ? '' : one.busiestThread.toFixed(2),
         `${one.rssStartMb.toFixed(0)} MB`,
         `${one.rssEndMb.toFixed(0)} MB`,
         `${one.rssMaxMb.toFixed(0)} MB`,

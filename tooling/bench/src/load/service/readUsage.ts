@@ -58,3 +58,13 @@ export async function readUsage(pid: number, { family = false } = {}): Promise<U
   }
   return { cpuMs: ticks * TICK_MS, rssBytes: bytes };
 }
+
+/** CPU time of each thread so far, in ms, by its id. */
+export async function readThreads(pid: number): Promise<ReadonlyMap<string, number>> {
+  const threads = new Map<string, number>();
+  for (const id of await readdir(`/proc/${pid}/task`)) {
+    const text = await readFile(`/proc/${pid}/task/${id}/stat`, 'utf8').catch(() => null);
+    if (text !== null) threads.set(id, parseStat(text).ownTicks * TICK_MS);
+  }
+  return threads;
+}

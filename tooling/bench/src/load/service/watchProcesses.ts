@@ -1,6 +1,6 @@
 import { slopeOf } from '../../statistics/slopeOf.js';
 import type { ProcessName, ProcessResult } from '../LoadResults.js';
-import { readUsage, type Usage } from './readUsage.js';
+import { readThreads, readUsage, type Usage } from './readUsage.js';
 
 /** A process that is watched. */
 export interface WatchedProcess {
@@ -27,6 +27,9 @@ export async function watchProcesses(
     for (const { name, pid, family = false } of processes)
       samples.get(name)?.push({ atMs: performance.now(), ...(await readUsage(pid, { family })) });
   };
+  const threadsOf = (): Promise<readonly ReadonlyMap<string, number>[]> =>
+    Promise.all(processes.map(({ pid }) => readThreads(pid)));
+  const threadsBefore = await threadsOf();
   await look();
   let last: Promise<void> = Promise.resolve();
   const timer = setInterval(() => {
@@ -37,13 +40,31 @@ export async function watchProcesses(
       clearInterval(timer);
       await last;
       await look();
-      return processes.map(({ name }) => resultOf(name, samples.get(name) ?? [], sessions));
+      const threads = await threadsOf();
+      return processes.map(({ name }, at) => ({
+        ...resultOf(name, samples.get(name) ?? [], sessions),
+        busiestThread: busiestOf(threadsBefore[at], threads[at], samples.get(name) ?? []),
+      }));
     },
   };
 }
 
+/** CPU seconds a second of the thread that worked most. */
+function busiestOf(
+  before: ReadonlyMap<string, number> = new Map(),
+  after: ReadonlyMap<string, number> = new Map(),
+  samples: readonly Sample[],
+): number {
+  const durationMs = (samples[samples.length - 1]?.atMs ?? NaN) - (samples[0]?.atMs ?? NaN);
+  return Math.max(...[...after].map(([id, ms]) => ms - (before.get(id) ?? 0))) / durationMs;
+}
+
 /** What samples say; sessions are taken to have come evenly. */
-export function resultOf(name: ProcessName, samples: readonly Sample[], sessions: number): ProcessResult {
+export function resultOf(
+  name: ProcessName,
+  samples: readonly Sample[],
+  sessions: number,
+): Omit<ProcessResult, 'busiestThread'> {
   const first = samples[0];
   const last = samples[samples.length - 1];
   if (!first || !last) throw new TypeError(`${name} was never looked at`);
