@@ -30,6 +30,13 @@ afterAll(async () => {
 
 /** Rules broken in a serious way, with where. */
 async function seriousFaults(page: Page): Promise<string[]> {
+  // A text that is fading in has less contrast than it will have.
+  await page.evaluate(async () => {
+    const roots = [document, document.querySelector('huoti-liveness')?.shadowRoot];
+    const running = roots.flatMap((root) => root?.getAnimations() ?? []);
+    const ending = running.filter(({ effect }) => effect?.getTiming().iterations !== Infinity);
+    await Promise.all(ending.map(({ finished }) => finished.catch(() => undefined)));
+  });
   await page.evaluate(AXE);
   const { violations } = await page.evaluate(() =>
     (Reflect.get(window, 'axe') as { run(): Promise<AxeResults> }).run(),
@@ -108,12 +115,21 @@ async function faultsOf(language: string, theme: string): Promise<string[]> {
     faults.push(...(await seriousFaults(page)).map((fault) => `${where}: ${fault}`));
   };
   await look('intro');
+  for (const level of ['trace', 'frames', 'none']) {
+    await page.check(`input[name="level"][value="${level}"]`, { force: true });
+    // Nobody's consent is taken for granted.
+    if (level !== 'none' && (await page.isChecked('#consent-given')))
+      faults.push(`${level}: ticked by itself`);
+    await look(`what leaves the device at ${level}`);
+  }
   await runTo('finding');
   await look('running');
   await end();
   await look('outcome');
   for (const card of ['#outcome', '#chooser']) {
-    await page.locator(`${card} details`).evaluate((details) => details.setAttribute('open', ''));
+    await page
+      .locator(`${card} details:not([hidden])`)
+      .evaluate((details) => details.setAttribute('open', ''));
   }
   await look('everything unfolded');
   await close();
