@@ -62,18 +62,17 @@ describe('evidence that no camera saw', () => {
     async () => {
       // The attacker owns a photo of the victim, and crops it as often as the server asks.
       const client = await frames();
-      let photo: Parameters<ReturnType<Attacked['pictureOf']>>[0] | null = null;
+      let photo: ReturnType<Attacked['lastSeen']> = null;
       await attacked.conduct(client, {
-        pictures: (wanted) => {
-          photo ??= wanted;
-          const { face } = photo;
-          const { widthPx, heightPx } = wanted;
-          return attacked.fakes.save({ person: 'victim', widthPx, heightPx, face, colour: FAKE_SKIN });
+        pictures: ({ widthPx, heightPx }) => {
+          photo ??= attacked.lastSeen();
+          return attacked.fakes.save({ person: 'victim', widthPx, heightPx, face: photo, colour: FAKE_SKIN });
         },
       });
       const { claims, failed } = await attacked.decide(client.sessionId);
       expect(claims).toMatchObject({ verified: false });
-      expect(failed).toMatch(/^picture-/);
+      // What it shows is not what the trace says, in one regard or another.
+      expect(failed).toMatch(/^picture-(landmarks|yaw|pitch|roll|eyes|mouth)$/);
     },
     LIMIT_MS,
   );
@@ -88,8 +87,8 @@ describe('evidence that no camera saw', () => {
         pictures: (wanted) => attacked.pictureOf((count += 1) % 2 === 0 ? 'victim' : 'mallory')(wanted),
       });
       const { claims, failed } = await attacked.decide(client.sessionId);
-      expect(claims).toMatchObject({ verified: false, reason: 'FACE_MISMATCH' });
-      expect(failed).not.toBeNull();
+      expect(claims).toMatchObject({ verified: false, reason: 'FACE_CHANGED' });
+      expect(failed).toBe('one-face');
     },
     LIMIT_MS,
   );

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
-import { playOnlineSession, type WantedPicture } from '@huoti/core/testing';
+import { playOnlineSession, type PlayOnlineSessionOptions, type WantedPicture } from '@huoti/core/testing';
 import type { EvidenceManifest, LivenessPlan, PictureReference, PlanStep } from '@huoti/protocol';
 import { consentTo, HOST } from './requestBodies.js';
 
@@ -20,6 +20,8 @@ export interface ConductOptions {
   readonly pace: (ms: number) => Promise<void>;
   /** Files of the pictures. @default none are committed */
   readonly pictures?: (wanted: WantedPicture) => Uint8Array;
+  /** What is seen at a time. @default the person alone */
+  readonly observe?: PlayOnlineSessionOptions['observe'];
   /** What the camera is said to be. @default "camera" */
   readonly source?: EvidenceManifest['capture']['source'];
 }
@@ -47,6 +49,7 @@ export async function conductSession({
   call,
   pace,
   pictures,
+  observe,
   source = 'camera',
 }: ConductOptions): Promise<void> {
   await call('POST', '/consent', consentTo(level));
@@ -54,7 +57,13 @@ export async function conductSession({
   const planJws = String(begun['plan']);
   const plan = planOf(planJws);
   const steps: PlanStep[] = [];
-  const play = () => playOnlineSession({ plan, steps, ...(pictures === undefined ? {} : { pictures }) });
+  const play = () =>
+    playOnlineSession({
+      plan,
+      steps,
+      ...(pictures === undefined ? {} : { pictures }),
+      ...(observe === undefined ? {} : { observe }),
+    });
   const chain = [sha256(planJws)];
   const chunks: Uint8Array[] = [];
   let asked: readonly PictureReference[] = [];

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import type { FaceObservation } from '@huoti/core';
 import type { WantedPicture } from '@huoti/core/testing';
 import { createEvidenceJudge, judgeSession, type Judge } from '@huoti/server';
 import { createPictureFakes, FAKE_SKIN, type PictureFakes } from '@huoti/server/testing';
@@ -42,18 +43,22 @@ export interface Attacked {
   conduct(client: AttackedClient, options?: Partial<ConductOptions> & { tamper?: Tamper }): Promise<void>;
   /** A picture of a person as the camera asks for it. */
   pictureOf(person: string): (wanted: WantedPicture) => Uint8Array;
+  /** All points of the face that the camera saw last. */
+  lastSeen(): FaceObservation | null;
   close(): Promise<void>;
 }
 
 /** Changes a body before it is sent. A manifest that was changed is completed with its own hash. */
 export type Tamper = (path: string, body: object | undefined) => object | undefined;
 
-/** One file for each moment: a person who is played again is photographed once. */
+/** One file for each sight: a person who is played again, up to the next step, is photographed once. */
 function steadily(pictures: (wanted: WantedPicture) => Uint8Array): (wanted: WantedPicture) => Uint8Array {
-  const files = new Map<number, Uint8Array>();
+  const files = new Map<string, Uint8Array>();
   return (wanted) => {
-    const file = files.get(wanted.timestampMs) ?? pictures(wanted);
-    files.set(wanted.timestampMs, file);
+    // What comes after the last known step is played otherwise once the next one is known: the time alone tells nothing.
+    const sight = `${wanted.timestampMs} ${sha256Hex(Buffer.from(Float64Array.from(wanted.face.landmarks).buffer))}`;
+    const file = files.get(sight) ?? pictures(wanted);
+    files.set(sight, file);
     return file;
   };
 }
@@ -128,10 +133,12 @@ export async function openAttacked(): Promise<Attacked> {
     return { sessionId, token, proofs, send };
   };
 
+  // A trace holds some of a face's points; whoever looks at a picture sees them all.
+  let seen: FaceObservation | null = null;
   const pictureOf: Attacked['pictureOf'] =
     (person) =>
-    ({ face, widthPx, heightPx }) =>
-      fakes.save({ person, widthPx, heightPx, face, colour: FAKE_SKIN });
+    ({ widthPx, heightPx }) =>
+      fakes.save({ person, widthPx, heightPx, face: seen, colour: FAKE_SKIN });
 
   return {
     service,
@@ -179,10 +186,15 @@ export async function openAttacked(): Promise<Attacked> {
         level,
         call,
         pace,
+        observe: (atMs, subject) => {
+          seen = subject.observe(atMs);
+          return [seen];
+        },
         ...(pictures === undefined ? {} : { pictures: steadily(pictures) }),
         ...rest,
       });
     },
+    lastSeen: () => seen,
     close: () => service.app.close(),
   };
 }
