@@ -16,6 +16,7 @@ export interface LoadAmount {
   /** Sessions that go through the functions below HTTP in one process, for its memory. */
   readonly inProcessSessions: number;
   readonly trace: LevelAmount;
+  /** Its rates are shares of what one judging thread can do, as it was measured before: models decide, and they change. */
   readonly frames: LevelAmount;
   readonly embedded: LevelAmount;
   /** Sessions over HTTP at level trace on Postgres, however long that takes; `null`: as many as fit `trace.steadyS`. */
@@ -28,7 +29,7 @@ export const FULL_LOAD: LoadAmount = {
   recomputeRuns: { trace: 200, frames: 10 },
   inProcessSessions: 10_000,
   trace: { rates: [6, 12, 18, 24, 36, 54], rampS: 10, steadyS: 80 },
-  frames: { rates: [1, 1.5, 2, 3, 4.5], rampS: 14, steadyS: 40 },
+  frames: { rates: [0.5, 0.8, 1.1, 2], rampS: 20, steadyS: 40 },
   embedded: { rates: [4, 8, 16], rampS: 8, steadyS: 20 },
   httpSessions: null,
 };
@@ -39,7 +40,7 @@ export const QUICK_LOAD: LoadAmount = {
   recomputeRuns: { trace: 20, frames: 2 },
   inProcessSessions: 200,
   trace: { rates: [2], rampS: 3, steadyS: 15 },
-  frames: { rates: [0.25], rampS: 4, steadyS: 20 },
+  frames: { rates: [0.5], rampS: 8, steadyS: 20 },
   embedded: { rates: [1], rampS: 3, steadyS: 6 },
   httpSessions: null,
 };

@@ -30,9 +30,12 @@ export type ProcessName = 'api' | 'worker' | 'service' | 'postgres' | 'generator
 /** What a process took over a stretch of time. */
 export interface ProcessResult {
   readonly name: ProcessName;
+  /** In the long look, without what it takes when there is no work. */
   readonly cpuMsPerSession: number;
-  /** CPU seconds a second. */
+  /** CPU seconds a second, all of them. */
   readonly cores: number;
+  /** The same without any work, where that was measured. */
+  readonly idleCores?: number;
   /** Of them, the thread that worked most; for Postgres that of its main process, which says nothing. */
   readonly busiestThread: number;
   readonly rssStartMb: number;

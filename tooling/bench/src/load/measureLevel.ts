@@ -1,14 +1,17 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { LevelAmount } from './LoadAmount.js';
 import type { DatabaseResult, LevelResult, RateResult } from './LoadResults.js';
-import { measureRate, type LoadTarget } from './measureRate.js';
+import { measureRate, watchedProcesses, type LoadTarget } from './measureRate.js';
 import { saturationOf } from './saturationOf.js';
 import { databaseFacts, databaseResult, idleRate } from './service/databaseFacts.js';
+import { watchProcesses } from './service/watchProcesses.js';
+import { withoutIdle } from './withoutIdle.js';
 import { LOAD_POLICIES, type LoadLevel } from './service/loadPolicies.js';
 
 /** Share of the rate that was held at which the long look is taken: a service that is run at its limit says nothing of itself. */
 const STEADY_SHARE = 0.6;
-const IDLE_S = 4;
+/** How long the service is watched without work, in s. */
+const IDLE_S = 8;
 
 /** What {@link measureLevel} takes. */
 export interface MeasureLevelOptions {
@@ -40,12 +43,14 @@ export async function measureLevel(
   const heldRate = held.length === 0 ? null : Math.max(...held);
   const rate = STEADY_SHARE * (heldRate ?? lowest);
 
-  let idleStatementsPerS = 0;
-  if (postgres !== null) {
-    const idle = await databaseFacts(postgres);
-    await wait(IDLE_S * 1000);
-    idleStatementsPerS = idleRate(idle, await databaseFacts(postgres), IDLE_S);
-  }
+  const idleBefore = postgres === null ? null : await databaseFacts(postgres);
+  const watch = await watchProcesses(watchedProcesses(target));
+  await wait(IDLE_S * 1000);
+  const idle = await watch.end(1);
+  const idleStatementsPerS =
+    postgres === null || idleBefore === null
+      ? 0
+      : idleRate(idleBefore, await databaseFacts(postgres), IDLE_S);
   const before = postgres === null ? null : await databaseFacts(postgres);
   const count = sessions ?? Math.max(3, Math.ceil(rate * amount.steadyS));
   say(`${level}: ${count} sessions, ${rate.toFixed(1)} a second`);
@@ -63,7 +68,7 @@ export async function measureLevel(
     actions: LOAD_POLICIES[`load-${level}`].actions,
     ramp,
     heldRate,
-    steady: result,
+    steady: { ...result, processes: withoutIdle(result.processes, idle) },
     saturates: saturationOf(ramp, cores),
     uploadBytes: report.uploadBytes / Math.max(1, report.decided),
     requestsPerSession: report.requests / Math.max(1, report.decided),

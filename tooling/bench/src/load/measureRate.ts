@@ -7,7 +7,7 @@ import { verdictTimes } from './service/databaseFacts.js';
 import type { LoadLevel } from './service/loadPolicies.js';
 import type { LoadPostgres } from './service/startPostgres.js';
 import type { LoadService } from './service/startService.js';
-import { watchProcesses } from './service/watchProcesses.js';
+import { watchProcesses, type WatchedProcess } from './service/watchProcesses.js';
 import { whyNotHeld } from './whyNotHeld.js';
 
 /** What sessions are sent to, and by whom. */
@@ -18,6 +18,13 @@ export interface LoadTarget {
   readonly generator: Generator;
 }
 
+/** All processes that take part. */
+export const watchedProcesses = ({ service, postgres, generator }: LoadTarget): readonly WatchedProcess[] => [
+  ...service.processes,
+  ...(postgres === null ? [] : [{ name: 'postgres' as const, pid: postgres.pid, family: true }]),
+  { name: 'generator', pid: generator.pid },
+];
+
 /** Backends of a Postgres report what they counted within a second. */
 const SETTLE_MS = 1_500;
 let order = 0;
@@ -27,11 +34,7 @@ export async function measureRate(
   { service, postgres, generator }: LoadTarget,
   { level, rate, count }: { level: LoadLevel; rate: number; count: number },
 ): Promise<{ readonly result: RateResult; readonly report: SendReport }> {
-  const watch = await watchProcesses([
-    ...service.processes,
-    ...(postgres === null ? [] : [{ name: 'postgres' as const, pid: postgres.pid, family: true }]),
-    { name: 'generator', pid: generator.pid },
-  ]);
+  const watch = await watchProcesses(watchedProcesses({ service, postgres, generator }));
   const beganMs = Date.now();
   order += 1;
   const { url, apiKey } = service;

@@ -3,8 +3,8 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadNow, machineFacts } from '../machine/machineFacts.js';
 import { openGenerator } from './client/openGenerator.js';
-import type { LoadAmount } from './LoadAmount.js';
-import type { LevelResult, LoadResults } from './LoadResults.js';
+import type { LevelAmount, LoadAmount } from './LoadAmount.js';
+import type { LevelResult, LoadResults, RecomputeResult } from './LoadResults.js';
 import { measureLevel } from './measureLevel.js';
 import { recomputeInProcess, recomputeJudgements } from './recompute/recompute.js';
 import { sqlOf } from './report/sqlOf.js';
@@ -47,6 +47,12 @@ export async function runLoad(options: RunLoadOptions): Promise<LoadResults> {
   }
 }
 
+/** Shares of what one judging thread can do as sessions a second. */
+const ofOneThread = (amount: LevelAmount, { frames }: RecomputeResult): LevelAmount => ({
+  ...amount,
+  rates: amount.rates.map((share) => Number(((share * 1000) / frames.cpuMs).toFixed(2))),
+});
+
 async function measure(
   { amount, say, partitionedBy, loadAtStart = loadNow() }: RunLoadOptions,
   folder: string,
@@ -80,7 +86,12 @@ async function measure(
   const sessions = amount.httpSessions === null ? {} : { sessions: amount.httpSessions };
   const levels: LevelResult[] = [
     await measureLevel(target, { level: 'trace', amount: amount.trace, ...sessions, cores, say }),
-    await measureLevel(target, { level: 'frames', amount: amount.frames, cores, say }),
+    await measureLevel(target, {
+      level: 'frames',
+      amount: ofOneThread(amount.frames, recompute),
+      cores,
+      say,
+    }),
   ];
   say('forgetting');
   const forgetting = await measureForgetting(service);

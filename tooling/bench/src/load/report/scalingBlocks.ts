@@ -64,7 +64,13 @@ const bytesIn = ({ tables }: DatabaseResult, wanted: string): number =>
 
 function costTable(levels: readonly Measured[]): string {
   const row = (name: string, of: (level: Measured) => string): string[] => [name, ...levels.map(of)];
-  const tables = [...new Set(levels.flatMap(({ postgres }) => postgres.tables.map(({ table }) => table)))];
+  const tables = [
+    ...new Set(
+      levels.flatMap(({ postgres }) =>
+        postgres.tables.filter(({ rowsPerSession }) => rowsPerSession > 0).map(({ table }) => table),
+      ),
+    ),
+  ];
   return markdownTable(
     ['one session', ...levels.map(({ level }) => `\`${level}\``)],
     [
