@@ -101,12 +101,15 @@ describe('createLiveness', () => {
   it('runs once', async () => {
     const fake = new FakeServer({ level: 'trace' });
     fake.state = 'expired';
-    const { baseUrl, sessionId, clientToken } = fake;
+    const { baseUrl, publicUrl, sessionId, clientToken } = fake;
     const host = {
       ...parts,
       clock: { nowMs: () => 0, sleep: () => new Promise<void>(() => undefined) },
     } as never;
-    const liveness = createLiveness({ host, server: { baseUrl, sessionId, clientToken, transport: fake } });
+    const liveness = createLiveness({
+      host,
+      server: { baseUrl, publicUrl, sessionId, clientToken, transport: fake },
+    });
     await liveness.run();
     await expect(liveness.run()).rejects.toMatchObject({ code: 'SESSION_ALREADY_RUN' });
   });

@@ -102,8 +102,17 @@ async function withinTime<T>(
     },
     () => undefined,
   );
+  let onAbort = (): void => undefined;
+  // A transport that does not listen to the signal must not hold up whoever does.
+  const aborted = new Promise<never>((_resolve, reject) => {
+    onAbort = () => reject(abortedError(signal));
+    if (attempt.signal.aborted) onAbort();
+    else attempt.signal.addEventListener('abort', onAbort);
+  });
+  const working = work(attempt.signal);
+  working.catch(() => undefined);
   try {
-    return await work(attempt.signal);
+    return await Promise.race([working, aborted]);
   } catch (error) {
     if (!late || signal.aborted) throw error;
     throw new HuotiError('NETWORK_FAILED', `the server did not answer within ${limitMs / 1000} s`, {
@@ -111,6 +120,7 @@ async function withinTime<T>(
       retryable: true,
     });
   } finally {
+    attempt.signal.removeEventListener('abort', onAbort);
     pause.abort();
     attempt.detach();
   }

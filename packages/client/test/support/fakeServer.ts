@@ -323,7 +323,9 @@ export class FakeServer implements HttpTransport {
 
   private never({ signal }: HttpRequest): Promise<never> {
     return new Promise((_resolve, reject) => {
-      signal.addEventListener('abort', () => reject(new HuotiError('ABORTED', 'aborted')));
+      const leave = (): void => reject(new HuotiError('ABORTED', 'aborted'));
+      if (signal.aborted) leave();
+      else signal.addEventListener('abort', leave);
     });
   }
 }
