@@ -46,7 +46,10 @@ export function loadAims({
           : inProcess.consistent === inProcess.sessions &&
             heap < FLAT_HEAP_BYTES &&
             resident < FLAT_RSS_BYTES,
-      measured: `in one process below HTTP the heap's slope makes ${words.bytes(heap)} of as many, that of resident memory ${words.bytes(resident)}`,
+      measured:
+        inProcess.sessions < FLAT_SESSIONS
+          ? `${words.count(inProcess.sessions)} sessions are too few to tell`
+          : `in one process below HTTP the heap's slope makes ${words.bytes(heap)} of as many, that of resident memory ${words.bytes(resident)}`,
     },
   ];
 }
