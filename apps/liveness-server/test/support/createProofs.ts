@@ -1,4 +1,4 @@
-import { createHash, generateKeyPairSync, randomUUID, sign } from 'node:crypto';
+import { createHash, createPublicKey, generateKeyPairSync, randomUUID, sign } from 'node:crypto';
 
 /** Claims and head of a proof that a test wants to be wrong. */
 export interface ProofChanges {
@@ -23,8 +23,13 @@ const encode = (value: unknown): string => Buffer.from(JSON.stringify(value)).to
  * common mistake of client and server is seen.
  */
 export function createProofs(): Proofs {
-  const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-  const { kty, crv, x, y } = publicKey.export({ format: 'jwk' });
+  // As text: Node 20 stands still for ever where the pair itself is collected while its key is exported as a JWK.
+  const { privateKey, publicKey } = generateKeyPairSync('ec', {
+    namedCurve: 'P-256',
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+  });
+  const { kty, crv, x, y } = createPublicKey(publicKey).export({ format: 'jwk' });
   // RFC 7638: the required members in the order of the alphabet, no blanks.
   const thumbprint = createHash('sha256').update(JSON.stringify({ crv, kty, x, y })).digest('base64url');
   return {
