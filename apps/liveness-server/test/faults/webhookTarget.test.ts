@@ -59,7 +59,10 @@ afterAll(() => cluster.close(), LIMIT_MS);
 async function asBackend(method: string, path: string, body?: object): Promise<Record<string, unknown>> {
   const answer = await fetch(cluster.url + path, {
     method,
-    headers: { authorization: `Bearer ${cluster.apiKey}`, 'content-type': 'application/json' },
+    headers: {
+      authorization: `Bearer ${cluster.apiKey}`,
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
   if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
@@ -93,6 +96,7 @@ async function decideSome(name: string, count: number): Promise<string[]> {
 }
 
 describe('a webhook target', () => {
+  afterAll(() => closeTarget(server));
   const notices: Notice[] = [];
   let mood: Mood = 'broken';
   let server: Server;
@@ -151,7 +155,6 @@ describe('a webhook target', () => {
       expect(await deliveries('state', sessions)).toEqual(['delivered', 'delivered']);
       expect(sessions.every((id) => notices.some(({ sessionId }) => sessionId === id))).toBe(true);
       expect((await readBooks(cluster.postgres.url)).wrong).toEqual({});
-      await closeTarget(server);
     },
     LIMIT_MS,
   );
