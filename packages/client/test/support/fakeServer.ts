@@ -13,37 +13,10 @@ import {
   type SessionView,
 } from '@huoti/protocol';
 import { createSeededRandom } from '@huoti/core/testing';
+import type { Fault, FakeServerOptions, SeenRequest } from './FakeServerOptions.js';
 import type { HttpAnswer, HttpRequest, HttpTransport } from '../../src/index.js';
 
-/** What goes wrong with one request. */
-export type Fault =
-  /** It never arrives. */
-  | 'drop'
-  /** It arrives and is acted upon; the answer gets lost. */
-  | 'lose'
-  /** It arrives, and no answer ever comes. */
-  | 'hang'
-  /** Something else answers in the server's place. */
-  | { readonly status: number; readonly headers?: Readonly<Record<string, string>>; readonly body?: string };
-
-/** One request as the server saw it. `step` names what it is for: `session`, `plan`, `steps-0`, `evidence/chunk-0`. */
-export interface SeenRequest {
-  readonly step: string;
-  /** From 1, counted for this step. */
-  readonly count: number;
-}
-
-export interface FakeServerOptions {
-  readonly level: SessionPolicy['evidenceLevel'];
-  readonly actions?: LivenessPlan['steps'][number]['action'][];
-  readonly fault?: (request: SeenRequest) => Fault | null;
-  /** What it decides. @default completed */
-  readonly decision?: SessionView['outcome'];
-  /** Looks at the session until it has decided. @default 2 */
-  readonly decideAfter?: number;
-  /** Changes an answer on its way out, as a hostile or broken server would. */
-  readonly answerAs?: (step: string, body: unknown) => unknown;
-}
+export type { Fault, FakeServerOptions, SeenRequest };
 
 const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
 const thumbprint = ({ crv, kty, x, y }: { crv: string; kty: string; x: string; y: string }): string =>
