@@ -195,12 +195,14 @@ describe('the camera in Chromium', () => {
     expect(await page.evaluate(() => window.alive())).toEqual(NOTHING);
   }, 40_000);
 
-  it('a camera of odd size, which Chromium ends as it opens, is CAMERA_INTERRUPTED', async () => {
+  it('a camera of odd size, which Chromium ends as it opens, is CAMERA_INTERRUPTED, or unreadable before', async () => {
     const page = await openPage(withClip('odd.y4m'));
     // Whether the end comes before or after the promise is a matter of luck.
     const opened = await openCamera(page);
     const [code] = opened === 'opened' ? await nextEnd(page) : [opened];
-    expect(code).toBe('CAMERA_INTERRUPTED');
+    // Where it ends while the promise is settled, on a busy machine, Chromium calls it unreadable, as one that is in use.
+    const early = opened === 'opened' ? [] : ['CAMERA_IN_USE'];
+    expect(['CAMERA_INTERRUPTED', ...early]).toContain(code);
     expect(await page.evaluate(() => window.alive())).toEqual(NOTHING);
   }, 40_000);
 
