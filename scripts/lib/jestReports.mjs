@@ -1,6 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { workspacePackages } from './workspacePackages.mjs';
+
+/** How much is told of one failure, in characters. */
+const LONGEST_FAILURE = 400;
 
 /**
  * @typedef {object} PackageReport
@@ -8,6 +12,7 @@ import { workspacePackages } from './workspacePackages.mjs';
  * @property {number} passed tests
  * @property {number} failed tests, and suites that did not run at all
  * @property {string[]} notRun full names of skipped and to-do tests
+ * @property {string[]} failures full names of failed tests and files that did not run, each with the first line of why
  * @property {string | undefined} problem what is wrong beyond failed tests, one line
  */
 
@@ -17,7 +22,14 @@ import { workspacePackages } from './workspacePackages.mjs';
  * @returns {PackageReport}
  */
 export function readReport(name, text) {
-  const broken = (/** @type {string} */ problem) => ({ name, passed: 0, failed: 1, notRun: [], problem });
+  const broken = (/** @type {string} */ problem) => ({
+    name,
+    passed: 0,
+    failed: 1,
+    notRun: [],
+    failures: [],
+    problem,
+  });
   if (text === undefined) return broken('left no jest report: it has no tests, or jest crashed');
   let report;
   try {
@@ -39,9 +51,34 @@ export function readReport(name, text) {
     passed,
     failed: unexplained ? 1 : failed,
     notRun: notRun.map(({ fullName }) => fullName),
+    failures: failuresIn(report.testResults ?? []),
     problem: unexplained ? 'jest says it failed, though every test passed' : undefined,
   };
 }
+
+/**
+ * @param {{name?: string, status?: string, message?: string, assertionResults?: {status: string, fullName: string, failureMessages?: string[]}[]}[]} files
+ * @returns {string[]}
+ */
+function failuresIn(files) {
+  return files.flatMap(({ name = 'a file', status, message = '', assertionResults = [] }) => {
+    const failed = assertionResults.filter((test) => test.status === 'failed');
+    if (failed.length === 0 && status === 'failed') return [`${basename(name)}: ${firstLine(message)}`];
+    return failed.map(
+      ({ fullName, failureMessages = [] }) => `${fullName}: ${firstLine(failureMessages[0])}`,
+    );
+  });
+}
+
+/** A report is for people: no colours of a terminal, and no more than a line. */
+const firstLine = (/** @type {string | undefined} */ text = '') =>
+  stripVTControlCharacters(text)
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .slice(0, 4)
+    .join(' | ')
+    .slice(0, LONGEST_FAILURE);
 
 /**
  * One entry for every workspace package that has a test script, whether it left a report or not.

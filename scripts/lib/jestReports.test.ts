@@ -35,6 +35,24 @@ describe('one package’s report', () => {
     ).toBe(2);
   });
 
+  it('names failed tests and files that did not run, each with the beginning of why', () => {
+    const failed = {
+      status: 'failed',
+      fullName: 'a door opens',
+      failureMessages: ['\u001B[31mexpected\u001B[39m open\n\n  got shut'],
+    };
+    const testResults = [
+      { name: '/x/door.test.ts', status: 'failed', assertionResults: [failed] },
+      { name: '/x/wall.test.ts', status: 'failed', message: 'no such module', assertionResults: [] },
+    ];
+    expect(
+      readReport(
+        'a',
+        jestReport({ success: false, numFailedTests: 1, numRuntimeErrorTestSuites: 1, testResults }),
+      ).failures,
+    ).toEqual(['a door opens: expected open | got shut', 'wall.test.ts: no such module']);
+  });
+
   it('counts a failure that no test explains', () => {
     expect(readReport('a', jestReport({ success: false }))).toMatchObject({ passed: 2, failed: 1 });
   });

@@ -1,3 +1,6 @@
+/** How many failures of one package are told by name. */
+const FAILURES_TOLD = 20;
+
 /**
  * Turns what happened into the closing lines of `npm test`; the last one is the count.
  *
@@ -21,9 +24,11 @@ export function summarise({ reports, problems, testsCode, omitted }) {
   const failedTests = reports.reduce((sum, report) => sum + report.failed, 0);
   if (testsCode !== 0 && failedTests === 0)
     allProblems.push(`the tests ended with exit code ${testsCode}, though no report says why`);
-  for (const { name, failed, problem } of reports) {
-    if (failed > 0)
-      lines.push(`failed: ${name}: ${problem ?? `${failed} test${failed === 1 ? '' : 's'} or suites`}`);
+  for (const { name, failed, failures, problem } of reports) {
+    if (failed === 0) continue;
+    lines.push(`failed: ${name}: ${problem ?? `${failed} test${failed === 1 ? '' : 's'} or suites`}`);
+    // A log may be all that is kept of a run, and its end all that is kept of the log.
+    for (const failure of failures.slice(0, FAILURES_TOLD)) lines.push(`failed: ${name}: ${failure}`);
   }
   for (const problem of allProblems) lines.push(`failed: ${problem}`);
   const failed = failedTests + allProblems.length;

@@ -6,6 +6,7 @@ const report = (over: object) => ({
   passed: 3,
   failed: 0,
   notRun: [],
+  failures: [],
   problem: undefined,
   ...over,
 });
@@ -34,6 +35,11 @@ describe('the closing lines of npm test', () => {
       'failed: lint',
       '3 passed, 4 failed',
     ]);
+  });
+
+  it('name each test that failed, and why', () => {
+    const { lines } = run({ reports: [report({ failed: 1, failures: ['a door opens: got shut'] })] });
+    expect(lines).toContain('failed: @huoti/a: a door opens: got shut');
   });
 
   it('count a run that failed without a failed test', () => {
