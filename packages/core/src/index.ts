@@ -95,3 +95,6 @@ export type { StillPicture } from './vision/stills/StillPicture.js';
 export { replaySession, type ReplayOptions } from './session/replay/replaySession.js';
 export type { ReplayedFrame, ReplayedSession, ReplayedWindow } from './session/replay/ReplayedSession.js';
 export { MAX_REPLAY_FALLBACKS, REPLAY_LAG_MS } from './session/replay/replayLimits.js';
+export type { SignalFamily, SignalMeasurement, SpoofSignal } from './antispoof/SpoofSignal.js';
+export type { LitStage, SignalFrame } from './antispoof/SignalFrame.js';
+export { signalFrameOf, type SignalMoment } from './antispoof/signalFrameOf.js';
