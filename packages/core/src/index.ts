@@ -86,8 +86,13 @@ export {
   type CutChunk,
   type EvidenceRecorder,
   type EvidenceRecorderOptions,
-  type RecordFacts,
 } from './evidence/createEvidenceRecorder.js';
+export {
+  createFrameMeasurer,
+  type FrameMeasurer,
+  type MeasuredFrame,
+  type RecordFacts,
+} from './evidence/createFrameMeasurer.js';
 export { cropPicture } from './vision/stills/cropPicture.js';
 export { describeFace, type FaceDescription } from './vision/stills/describeFace.js';
 export { findFaces, type FindFacesOptions } from './vision/stills/findFaces.js';

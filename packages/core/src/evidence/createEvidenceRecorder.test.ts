@@ -23,7 +23,7 @@ function record(
   atMs = frame.timestampMs,
 ) {
   const observations = faces.map((each) => ({ ...each, timestampMs: frame.timestampMs }));
-  return recorder.record(frame, observations, GOOD_STATISTICS, { atMs, afterFallback: false });
+  return recorder.record(frame, observations, GOOD_STATISTICS, { atMs, afterFallback: false }).facts;
 }
 
 /** Keeps what it was given and makes files of a few bytes. */

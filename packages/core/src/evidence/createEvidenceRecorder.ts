@@ -11,14 +11,10 @@ import type { Frame } from '../frame/Frame.js';
 import type { FrameStatistics } from '../frame/FrameStatistics.js';
 import type { PictureEncoder } from '../host/PictureEncoder.js';
 import type { FaceObservation } from '../vision/FaceObservation.js';
-import { backgroundMotion } from './backgroundMotion.js';
-import { backgroundThumbnail, type BackgroundThumbnail } from './backgroundThumbnail.js';
+import { createFrameMeasurer, type MeasuredFrame, type RecordFacts } from './createFrameMeasurer.js';
 import { createPictureBook, type KeptPicture, type Sha256 } from './createPictureBook.js';
 import type { FrameFacts } from './FrameFacts.js';
-import { frameHash } from './frameHash.js';
-import { measureRegions } from './measureRegions.js';
 import { restoreFrameFacts } from './restoreFrameFacts.js';
-import { traceFrameOf } from './traceFrameOf.js';
 import { wipeTraceFrame } from './wipeTraceFrame.js';
 
 /** Frames of a session at most by default: a minute at 60 a second. About a kilobyte each until their chunk is cut. */
@@ -41,13 +37,6 @@ export interface EvidenceRecorderOptions {
   sha256?: Sha256;
 }
 
-/** What the recorder is told of a frame besides its pixels and faces. */
-export interface RecordFacts {
-  /** The session's clock: no frame is captured after it is judged, so a later time of capture is cut back to it. */
-  readonly atMs: number;
-  readonly afterFallback: boolean;
-}
-
 /** A chunk that was cut off; its bytes come when its last picture is encoded. */
 export interface CutChunk {
   readonly index: number;
@@ -67,7 +56,7 @@ export interface CutChunk {
 export interface EvidenceRecorder {
   /**
    * Measures a frame at once, keeps no reference to it, and gives back what has to be judged in its stead: the numbers as
-   * they stand in the trace.
+   * they stand in the trace, and the traced frame itself, which is zeroed when its chunk is ready.
    *
    * @throws HuotiError INVALID_ARGUMENT when the session has more frames than a trace may hold
    */
@@ -76,7 +65,7 @@ export interface EvidenceRecorder {
     observations: readonly FaceObservation[],
     statistics: FrameStatistics,
     facts: RecordFacts,
-  ): FrameFacts;
+  ): MeasuredFrame;
   /** The step of the current chunk is known from here on. Told by the session. */
   markReveal(): void;
   /** Ends the current chunk at its last frame and begins the next one. */
@@ -115,36 +104,20 @@ export function createEvidenceRecorder({
   const book = pictures
     ? createPictureBook({ encoder: pictures.encoder, everyMs: pictures.everyMs ?? PICTURE_EVERY_MS, sha256 })
     : null;
+  const measurer = createFrameMeasurer();
   const kept = new Map<number, readonly KeptPicture[]>();
   const held = new Set<TraceFrame>();
   let frames: TraceFrame[] = [];
   let index = 0;
   let revealFrame: number | null = null;
   let total = 0;
-  let lastMs = -Infinity;
-  let previous: BackgroundThumbnail | null = null;
   let life = 0;
 
-  function push(frame: Frame, facts: FrameFacts): FrameFacts {
-    if (total >= maxFrames || frames.length >= MAX_CHUNK_FRAMES) {
-      throw new HuotiError(
-        'INVALID_ARGUMENT',
-        `the trace is full after ${total} frames: give the plan less time or the recorder a larger maxFrames`,
-      );
-    }
-    const seen = facts.observations[0];
-    const main = seen && seen.landmarks.length > 0 ? seen : null;
-    const thumbnail = backgroundThumbnail(frame, main);
-    const motion = previous === null ? null : backgroundMotion(previous, thumbnail);
-    forget();
-    previous = thumbnail;
-    const colours = measureRegions(frame, main);
-    const traced = traceFrameOf(facts, { colours, motion, hash: frameHash(frame) });
+  function keep(frame: Frame, traced: TraceFrame, others: readonly FaceObservation[]): FrameFacts {
     const judged = restoreFrameFacts(traced);
     if (book !== null && traced.landmarks !== null) {
       const face = judged.observations[0];
-      const faces = face ? [face, ...facts.observations.slice(1)] : [];
-      book.look(frame, traced.timestampMs, frames.length, faces);
+      book.look(frame, traced.timestampMs, frames.length, face ? [face, ...others] : []);
     }
     frames.push(traced);
     held.add(traced);
@@ -152,31 +125,20 @@ export function createEvidenceRecorder({
     return judged;
   }
 
-  const forget = (): void => {
-    previous?.luma.fill(0);
-    previous?.usable.fill(0);
-    previous = null;
-  };
-
   return {
     get frameCount() {
       return total;
     },
-    record(frame, observations, statistics, { atMs, afterFallback }) {
-      const sideways = frame.rotationDegrees === 90 || frame.rotationDegrees === 270;
-      const timestampMs = Math.floor(Math.min(frame.timestampMs, atMs));
-      const facts: FrameFacts = {
-        timestampMs,
-        observations,
-        statistics,
-        frameWidthPx: sideways ? frame.heightPx : frame.widthPx,
-        frameHeightPx: sideways ? frame.widthPx : frame.heightPx,
-        afterFallback,
-      };
-      // A frame of the same time is passed over by the session, and one that is older ends it: neither is traced.
-      if (!(timestampMs > lastMs)) return facts;
-      lastMs = timestampMs;
-      return push(frame, facts);
+    record(frame, observations, statistics, told) {
+      if (total >= maxFrames || frames.length >= MAX_CHUNK_FRAMES) {
+        throw new HuotiError(
+          'INVALID_ARGUMENT',
+          `the trace is full after ${total} frames: give the plan less time or the recorder a larger maxFrames`,
+        );
+      }
+      const measured = measurer.measure(frame, observations, statistics, told);
+      const { traced } = measured;
+      return traced === null ? measured : { traced, facts: keep(frame, traced, observations.slice(1)) };
     },
     markReveal() {
       revealFrame ??= frames.length;
@@ -221,12 +183,11 @@ export function createEvidenceRecorder({
       held.clear();
       book?.clear();
       kept.clear();
-      forget();
+      measurer.clear();
       frames = [];
       index = 0;
       revealFrame = null;
       total = 0;
-      lastMs = -Infinity;
     },
   };
 }

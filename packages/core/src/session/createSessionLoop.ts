@@ -175,7 +175,7 @@ export function createSessionLoop({
       const sideways = frame.rotationDegrees === 90 || frame.rotationDegrees === 270;
       // Where evidence is recorded, the session is judged by what the evidence says, to the last bit.
       const facts = recorder
-        ? recorder.record(frame, observations, statistics, { atMs, afterFallback })
+        ? recorder.record(frame, observations, statistics, { atMs, afterFallback }).facts
         : {
             timestampMs: frame.timestampMs,
             observations,
