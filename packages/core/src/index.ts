@@ -12,6 +12,7 @@ export type {
 export type { Logger } from './host/Logger.js';
 export type { RandomSource } from './host/RandomSource.js';
 export type { ScreenLight } from './host/ScreenLight.js';
+export type { TripwireReading } from './host/TripwireReading.js';
 export type { Frame } from './frame/Frame.js';
 export type { FrameStatistics } from './frame/FrameStatistics.js';
 export { headPose, type HeadPose } from './geometry/HeadPose.js';

@@ -1,5 +1,6 @@
 import type { Frame } from '../frame/Frame.js';
 import type { AbortSignalLike } from './AbortSignalLike.js';
+import type { TripwireReading } from './TripwireReading.js';
 
 /** Where the pictures come from; it decides the assurance of the result. */
 export type FrameSourceKind = 'camera' | 'recording' | 'synthetic';
@@ -41,6 +42,13 @@ export interface FrameStream {
    * hidden; ABORTED; DISPOSED after `close()`
    */
   nextFrame(options?: { signal?: AbortSignalLike | undefined }): Promise<Frame | null>;
+  /**
+   * What the host's injection tripwires saw so far. The first call, made before the first `nextFrame`, may try the camera for
+   * up to 3 s and holds frames back meanwhile; later ones only read, after `close()` too. Left out where a host has none.
+   *
+   * @throws HuotiError ABORTED
+   */
+  tripwires?(options?: { signal?: AbortSignalLike | undefined }): Promise<readonly TripwireReading[]>;
   /** Idempotent; resolves when the device is released. A pending `nextFrame` rejects with DISPOSED. */
   close(): Promise<void>;
 }
