@@ -4,7 +4,7 @@ import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { buildModelBundle, buildRecognitionBundle } from '@huoti/model-convert';
+import { buildModelBundle, buildPassiveBundle, buildRecognitionBundle } from '@huoti/model-convert';
 
 const require = createRequire(import.meta.url);
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -48,11 +48,17 @@ const recognition = await buildRecognitionBundle({
   },
   wasmDirectory,
 });
+const passive = await buildPassiveBundle({
+  directory: folderOf('faceplugin-face-recognition-js'),
+  wasmDirectory,
+});
 await writeFolder(join(dist, 'assets'), assets);
 await writeFolder(join(dist, 'recognition'), recognition.assets);
+await writeFolder(join(dist, 'passive'), passive.assets);
 await writeFolder(join(dist, 'dev'), development);
 await writeConstant('manifest', 'generatedManifest', manifest);
 await writeConstant('generatedRecognition', 'generatedRecognitionManifest', recognition.manifest);
+await writeConstant('generatedPassive', 'generatedPassiveManifest', passive.manifest);
 execFileSync(process.execPath, [require.resolve('typescript/bin/tsc'), '-b', 'tsconfig.json'], {
   cwd: root,
   stdio: 'inherit',

@@ -1,6 +1,12 @@
 export type { AssetFile, AssetManifest, AssetModelCard } from './bundle/AssetManifest.js';
 export { buildModelBundle } from './bundle/buildModelBundle.js';
 export type { ModelBundle, ModelBundleSources } from './bundle/buildModelBundle.js';
+export { buildPassiveBundle } from './bundle/buildPassiveBundle.js';
+export type {
+  PassiveAssetManifest,
+  PassiveBundle,
+  PassiveBundleSources,
+} from './bundle/buildPassiveBundle.js';
 export { buildRecognitionBundle } from './bundle/buildRecognitionBundle.js';
 export type {
   RecognitionAssetManifest,

@@ -10,7 +10,7 @@ export interface OnnxNode {
   readonly op: string;
   readonly inputs: readonly string[];
   readonly outputs: readonly string[];
-  /** Whole numbers and lists of them; other kinds of attribute are listed by name with `null`. */
+  /** Numbers and lists of whole ones; other kinds of attribute are listed by name with `null`. */
   readonly attributes: ReadonlyMap<string, readonly number[] | null>;
 }
 
@@ -19,5 +19,6 @@ export interface OnnxModel {
   readonly input: { readonly name: string; readonly shape: readonly number[] };
   readonly outputs: readonly string[];
   readonly nodes: readonly OnnxNode[];
+  /** Those that operations `Constant` make among them: such operations are no nodes. */
   readonly constants: ReadonlyMap<string, OnnxTensor>;
 }

@@ -18,6 +18,7 @@ export interface OnnxContext {
 /** Which ONNX name is which node, while a file is converted. */
 export class OnnxScope {
   private readonly values = new Map<string, OnnxValue>();
+  private readonly folded = new Map<string, OnnxTensor>();
 
   constructor(private readonly model: OnnxModel) {}
 
@@ -25,12 +26,14 @@ export class OnnxScope {
     this.values.set(name, value);
   }
 
-  bindOutput({ op, outputs }: OnnxNode, value: OnnxValue): void {
-    const [name] = outputs;
-    if (name === undefined || outputs.length !== 1) {
-      throw new ConversionError('UNSUPPORTED', `${op} has ${outputs.length} outputs, expected one`);
-    }
-    this.bind(name, value);
+  bindOutput(node: OnnxNode, value: OnnxValue): void {
+    this.bind(outputOf(node), value);
+  }
+
+  /** Whole numbers that follow from shapes alone: nodes that read them find a constant. */
+  foldOutput(node: OnnxNode, values: readonly number[], shape: readonly number[] = [values.length]): void {
+    const name = outputOf(node);
+    this.folded.set(name, { name, shape, values: Int32Array.from(values) });
   }
 
   /** @throws ConversionError MALFORMED_FILE where nothing computed it yet */
@@ -49,7 +52,7 @@ export class OnnxScope {
   /** @throws ConversionError UNSUPPORTED where it is computed, not constant */
   constant(node: OnnxNode, position: number): OnnxTensor {
     const name = node.inputs[position];
-    const tensor = name === undefined ? undefined : this.model.constants.get(name);
+    const tensor = name === undefined ? undefined : (this.folded.get(name) ?? this.model.constants.get(name));
     if (tensor === undefined) {
       throw new ConversionError('UNSUPPORTED', `input ${position} of ${node.op} (${name}) is no constant`);
     }
@@ -62,4 +65,10 @@ export class OnnxScope {
     if (values instanceof Float32Array) return { values, shape };
     throw new ConversionError('UNSUPPORTED', `${name} of ${node.op} holds whole numbers, expected floats`);
   }
+}
+
+function outputOf({ op, outputs }: OnnxNode): string {
+  const [name] = outputs;
+  if (name !== undefined && outputs.length === 1) return name;
+  throw new ConversionError('UNSUPPORTED', `${op} has ${outputs.length} outputs, expected one`);
 }

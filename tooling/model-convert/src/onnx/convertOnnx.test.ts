@@ -85,6 +85,57 @@ describe('PRelu, Add and Reshape', () => {
   });
 });
 
+describe('attention over channels', () => {
+  it('is the mean over a picture, through a layer and a sigmoid, times each pixel', async () => {
+    // Two pixels of two channels: the means are (2, -1). The layer turns them round: (-1, 2), then (0, 2), of which the
+    // sigmoid is (0.5, 0.880797).
+    const output = await run(
+      { shape: [1, 1, 2, 2], values: [1, -3, 3, 1] },
+      [
+        { op: 'GlobalAveragePool', inputs: ['in'], output: 'mean' },
+        { op: 'Conv', inputs: ['mean', 'w'], output: 'layer' },
+        { op: 'Relu', inputs: ['layer'], output: 'positive' },
+        { op: 'Sigmoid', inputs: ['positive'], output: 'gain' },
+        { op: 'Mul', inputs: ['in', 'gain'], output: 'out' },
+      ],
+      [{ name: 'w', shape: [2, 2, 1, 1], floats: [0, 1, 1, 0] }],
+    );
+    expect(output?.shape).toEqual([1, 1, 2, 2]);
+    for (const [at, value] of [0.5, -2.642391, 1.5, 0.880797].entries()) {
+      expect(output?.values[at]).toBeCloseTo(value, 5);
+    }
+  });
+});
+
+describe('the end of a classifier', () => {
+  it('reshapes to a computed size, multiplies by a matrix and normalises', async () => {
+    // (3, 5) times the matrix is (13, 26); less the means (3, 6) and over the deviations (5, 2) it is (2, 10), then * 2 + 1.
+    const output = await run(
+      { shape: [1, 1, 1, 2], values: [3, 5] },
+      [
+        { op: 'Shape', inputs: ['in'], output: 'shape' },
+        { op: 'Gather', inputs: ['shape', 'zero'], output: 'batch', attributes: { axis: 0 } },
+        { op: 'Unsqueeze', inputs: ['batch'], output: 'list', attributes: { axes: [0] } },
+        { op: 'Concat', inputs: ['list', 'rest'], output: 'target', attributes: { axis: 0 } },
+        { op: 'Reshape', inputs: ['in', 'target'], output: 'row' },
+        { op: 'MatMul', inputs: ['row', 'm'], output: 'product' },
+        { op: 'BatchNormalization', inputs: ['product', 'g', 'b', 'mean', 'v'], output: 'out' },
+      ],
+      [
+        { name: 'zero', shape: [], ints: [0] },
+        { name: 'rest', shape: [1], ints: [-1] },
+        { name: 'm', shape: [2, 2], floats: [1, 2, 2, 4] },
+        { name: 'g', shape: [2], floats: [2, 2] },
+        { name: 'b', shape: [2], floats: [1, 1] },
+        { name: 'mean', shape: [2], floats: [3, 6] },
+        { name: 'v', shape: [2], floats: [25, 4] },
+      ],
+    );
+    expect(output?.shape).toEqual([1, 2]);
+    for (const [at, value] of [5, 21].entries()) expect(output?.values[at]).toBeCloseTo(value, 1);
+  });
+});
+
 describe('what is not known', () => {
   const w: TestOnnxTensor = { name: 'w', shape: [1, 1, 1, 1], floats: [1] };
   const conv = (attributes: TestOnnxNode['attributes'] = {}): TestOnnxNode => ({
@@ -105,12 +156,33 @@ describe('what is not known', () => {
     ['a filter that is computed', { op: 'Conv', inputs: ['in', 'in'], output: 'out' }, /is no constant/],
     ['a sum of two shapes', { op: 'Add', inputs: ['in', 'w'], output: 'out' }, /is not computed/],
     [
+      'a product of a picture and a smaller one',
+      [
+        { op: 'GlobalAveragePool', inputs: ['in'], output: 'mean' },
+        { op: 'Conv', inputs: ['mean', 'two'], output: 'wide' },
+        { op: 'Mul', inputs: ['in', 'wide'], output: 'out' },
+      ],
+      /Mul of \[1,2,2,1\] and \[1,1,1,2\]/,
+    ],
+    ['a matrix for pictures', { op: 'MatMul', inputs: ['in', 'w'], output: 'out' }, /MatMul of/],
+    [
+      'a normalisation of too few numbers',
+      { op: 'BatchNormalization', inputs: ['in', 'w', 'two', 'w', 'w'], output: 'out' },
+      /expected four numbers each/,
+    ],
+    [
+      'joining values that are computed',
+      { op: 'Concat', inputs: ['in', 'in'], output: 'out' },
+      /is no constant/,
+    ],
+    [
       'a reshape of more than one pixel',
       { op: 'Reshape', inputs: ['in', 'w'], output: 'out' },
       /expected one pixel/,
     ],
-  ] as const)('%s stops the conversion', (_name, node, message) => {
-    expect(() => convert([1, 1, 2, 2], [node], [w])).toThrow(message);
+  ] as const)('%s stops the conversion', (_name, nodes, message) => {
+    const two: TestOnnxTensor = { name: 'two', shape: [2, 1, 1, 1], floats: [1, 1] };
+    expect(() => convert([1, 1, 2, 2], [nodes].flat(), [w, two])).toThrow(message);
   });
 });
 

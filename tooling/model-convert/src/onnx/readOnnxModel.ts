@@ -6,7 +6,7 @@ import type { OnnxModel, OnnxNode, OnnxTensor } from './OnnxModel.js';
 const MODEL = { graph: 7 } as const;
 const GRAPH = { node: 1, initializer: 5, input: 11, output: 12 } as const;
 const NODE = { input: 1, output: 2, op: 4, attribute: 5 } as const;
-const ATTRIBUTE = { name: 1, int: 3, ints: 8 } as const;
+const ATTRIBUTE = { name: 1, float: 2, int: 3, tensor: 5, ints: 8 } as const;
 const TENSOR = { dims: 1, type: 2, floats: 4, name: 8, raw: 9 } as const;
 const VALUE = { name: 1, type: 2 } as const;
 const TYPE = { tensor: 1, shape: 2, dim: 1, dimValue: 1 } as const;
@@ -61,13 +61,20 @@ function readTensor(bytes: Uint8Array): OnnxTensor {
   return { name, shape, values };
 }
 
+const float = (fields: Fields, number: number): number[] =>
+  fields.flatMap((field) => (field.number === number && field.kind === 'float' ? [field.value] : []));
+
 function readNode(bytes: Uint8Array): OnnxNode {
   const fields = readProtobufMessage(bytes);
   const names = (number: number): string[] =>
     parts(fields, number).map((name) => Buffer.from(name).toString('utf8'));
   const attributes = parts(fields, NODE.attribute).map((one): [string, readonly number[] | null] => {
     const attribute = readProtobufMessage(one);
-    const values = [...whole(attribute, ATTRIBUTE.int), ...whole(attribute, ATTRIBUTE.ints)];
+    const values = [
+      ...float(attribute, ATTRIBUTE.float),
+      ...whole(attribute, ATTRIBUTE.int),
+      ...whole(attribute, ATTRIBUTE.ints),
+    ];
     return [text(attribute, ATTRIBUTE.name), values.length > 0 ? values : null];
   });
   return {
@@ -76,6 +83,17 @@ function readNode(bytes: Uint8Array): OnnxNode {
     outputs: names(NODE.output),
     attributes: new Map(attributes),
   };
+}
+
+/** The tensor that an operation `Constant` stands for, under the name of its output; nothing for other operations. */
+function readConstant(bytes: Uint8Array): OnnxTensor[] {
+  const fields = readProtobufMessage(bytes);
+  if (text(fields, NODE.op) !== 'Constant') return [];
+  const attributes = parts(fields, NODE.attribute).map((one) => readProtobufMessage(one));
+  const [tensor] = attributes.flatMap((attribute) => parts(attribute, ATTRIBUTE.tensor));
+  const name = text(fields, NODE.output);
+  if (tensor === undefined) throw new ConversionError('UNSUPPORTED', `Constant ${name} is no tensor`);
+  return [{ ...readTensor(tensor), name }];
 }
 
 function readValue(bytes: Uint8Array): { name: string; shape: readonly number[] } {
@@ -97,7 +115,8 @@ export function readOnnxModel(bytes: Uint8Array): OnnxModel {
   const [graph] = parts(readProtobufMessage(bytes), MODEL.graph);
   if (graph === undefined) throw malformed('the file holds no graph');
   const fields = readProtobufMessage(graph);
-  const constants = parts(fields, GRAPH.initializer).map(readTensor);
+  const nodes = parts(fields, GRAPH.node);
+  const constants = [...parts(fields, GRAPH.initializer).map(readTensor), ...nodes.flatMap(readConstant)];
   const known = new Map(constants.map((tensor) => [tensor.name, tensor]));
   const inputs = parts(fields, GRAPH.input)
     .map(readValue)
@@ -109,7 +128,7 @@ export function readOnnxModel(bytes: Uint8Array): OnnxModel {
   return {
     input,
     outputs: parts(fields, GRAPH.output).map((value) => readValue(value).name),
-    nodes: parts(fields, GRAPH.node).map(readNode),
+    nodes: nodes.map(readNode).filter(({ op }) => op !== 'Constant'),
     constants: known,
   };
 }
