@@ -104,3 +104,5 @@ export { MAX_REPLAY_FALLBACKS, REPLAY_LAG_MS } from './session/replay/replayLimi
 export type { SignalFamily, SignalMeasurement, SpoofSignal } from './antispoof/SpoofSignal.js';
 export type { LitStage, SignalFrame } from './antispoof/SignalFrame.js';
 export { signalFrameOf, type SignalMoment } from './antispoof/signalFrameOf.js';
+export { createSignalPanel, type SignalPanel } from './antispoof/createSignalPanel.js';
+export { signalReadingsOf, type FamilyReading, type SignalReadings } from './antispoof/SignalReadings.js';

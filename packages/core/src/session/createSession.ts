@@ -99,12 +99,13 @@ export function createSession({
     }
     // Facts are read before the engine is gone.
     const facts = loop.facts();
+    const signals = loop.signals();
     abort.detach();
     await loop.close();
 
     const atMs = clock.nowMs();
     if (ending && ending.kind !== 'fault') {
-      const result = resultOf({ ending, facts, kind: source.kind });
+      const result = resultOf({ ending, facts, signals, kind: source.kind });
       emit({ type: 'phase-change', phase: 'ended', atMs });
       emit({ type: 'session-end', atMs, result });
       listeners.clear();

@@ -1,5 +1,10 @@
 import { HuotiError, type LivenessPlan, type PlanStep } from '@huoti/protocol';
+import { createSignalPanel } from '../antispoof/createSignalPanel.js';
+import type { SignalReadings } from '../antispoof/SignalReadings.js';
 import type { EvidenceRecorder } from '../evidence/createEvidenceRecorder.js';
+import { createFrameMeasurer } from '../evidence/createFrameMeasurer.js';
+import { restoreFrameFacts } from '../evidence/restoreFrameFacts.js';
+import { wipeTraceFrame } from '../evidence/wipeTraceFrame.js';
 import type { Frame } from '../frame/Frame.js';
 import { measureFrame } from '../frame/measureFrame.js';
 import type { Clock } from '../host/Clock.js';
@@ -13,6 +18,7 @@ import { DEADLINES, TICK_MS } from './deadlines.js';
 import type { Ending } from './Ending.js';
 import type { SessionInput } from './machine/SessionInput.js';
 import { initialSessionState, type SessionState } from './machine/SessionState.js';
+import { signalMomentOf } from './machine/signalMomentOf.js';
 import { step } from './machine/step.js';
 import { median } from './median.js';
 import type { SessionFacts } from './resultOf.js';
@@ -40,6 +46,8 @@ export interface SessionLoop {
   /** To the ending; rejects with what a host threw, or ABORTED. */
   run(): Promise<Ending>;
   facts(): SessionFacts;
+  /** What the signals say of the frames so far. */
+  signals(): SignalReadings;
   /** Gives everything back; never rejects. */
   close(): Promise<void>;
 }
@@ -66,6 +74,9 @@ export function createSessionLoop({
   let opening: Promise<FrameStream> | null = null;
   let droppedFrameCount = 0;
   const frameMs: number[] = [];
+  /** Where nothing is recorded, a frame is measured and forgotten. */
+  const measurer = createFrameMeasurer();
+  const panel = createSignalPanel();
   let asking: Promise<undefined> | null = null;
   let answer: Answer | null = null;
 
@@ -172,18 +183,16 @@ export function createSessionLoop({
       const observations = detected.value;
       const statistics = measureFrame(frame, observations[0] ?? null);
       const afterFallback = landmarker.engineFacts().fallbacks.length > fallbacks;
-      const sideways = frame.rotationDegrees === 90 || frame.rotationDegrees === 270;
       // Where evidence is recorded, the session is judged by what the evidence says, to the last bit.
-      const facts = recorder
-        ? recorder.record(frame, observations, statistics, { atMs, afterFallback }).facts
-        : {
-            timestampMs: frame.timestampMs,
-            observations,
-            statistics,
-            frameWidthPx: sideways ? frame.heightPx : frame.widthPx,
-            frameHeightPx: sideways ? frame.widthPx : frame.heightPx,
-            afterFallback,
-          };
+      const told = { atMs, afterFallback };
+      const { facts, traced } = recorder
+        ? recorder.record(frame, observations, statistics, told)
+        : measurer.measure(frame, observations, statistics, told);
+      if (traced) {
+        const [face] = recorder ? facts.observations : restoreFrameFacts(traced).observations;
+        panel.push(traced, face ?? null, signalMomentOf(state));
+        if (!recorder) wipeTraceFrame(traced);
+      }
       const ending = tell({ type: 'frame', atMs, ...facts });
       return ending ? { ending } : null;
     } finally {
@@ -230,7 +239,10 @@ export function createSessionLoop({
         engine: { ...landmarker.engineFacts(), medianFrameMs: median(frameMs) },
       };
     },
+    signals: () => panel.read(),
     async close() {
+      measurer.clear();
+      panel.reset();
       emit({ type: 'phase-change', phase: 'closing', atMs: clock.nowMs() });
       abort.abort();
       // A camera that opens after its session ended is closed all the same.

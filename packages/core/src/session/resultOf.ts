@@ -6,6 +6,7 @@ import {
   type LivenessPlan,
   type LivenessResult,
 } from '@huoti/protocol';
+import { signalReadingsOf, type SignalReadings } from '../antispoof/SignalReadings.js';
 import type { FrameSourceKind } from '../host/FrameSource.js';
 import type { Ending } from './Ending.js';
 
@@ -30,10 +31,12 @@ const ASSURANCE_OF: Readonly<Record<FrameSourceKind, Assurance>> = {
 export function resultOf({
   ending,
   facts,
+  signals,
   kind,
 }: {
   ending: Exclude<Ending, { kind: 'fault' }>;
   facts: SessionFacts;
+  signals: SignalReadings;
   kind: FrameSourceKind;
 }): LivenessResult {
   const { plan, outcomes: reached } = facts;
@@ -52,7 +55,7 @@ export function resultOf({
     droppedFrameCount: facts.droppedFrameCount,
     durationMs: facts.durationMs,
     challenges,
-    signals: {},
+    signals: signalReadingsOf(signals),
     engine: facts.engine,
   } as const;
   if (ending.kind === 'completed') return { status: 'completed', ...common };

@@ -1,5 +1,6 @@
 import type { Action, ChallengeOutcome } from '@huoti/protocol';
 import type { PersonBaseline } from '../../challenge/PersonBaseline.js';
+import type { SignalReadings } from '../../antispoof/SignalReadings.js';
 import type { FaceObservation } from '../../vision/FaceObservation.js';
 import type { Ending } from '../Ending.js';
 import type { SessionPhase } from '../SessionEvent.js';
@@ -42,6 +43,8 @@ export interface ReplayedSession {
   /** Of the person at rest, as it was taken at last; `null` before the first action. */
   readonly baseline: PersonBaseline | null;
   readonly frames: readonly ReplayedFrame[];
+  /** What the signals say that a trace feeds. */
+  readonly signals: SignalReadings;
   /** How many events a listener would have heard. */
   readonly eventCount: number;
   /** Frames before which the engine fell back: the client's word, and time that nobody watched. */

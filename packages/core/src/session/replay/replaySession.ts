@@ -1,10 +1,12 @@
 import type { LivenessPlan, PlanStep, TraceChunk } from '@huoti/protocol';
+import { createSignalPanel } from '../../antispoof/createSignalPanel.js';
 import { restoreFrameFacts } from '../../evidence/restoreFrameFacts.js';
 import { createPlanRandom } from '../../plan/createPlanRandom.js';
 import { TICK_MS } from '../deadlines.js';
 import { refused, type Ending } from '../Ending.js';
 import type { SessionInput } from '../machine/SessionInput.js';
 import { initialSessionState, type SessionState } from '../machine/SessionState.js';
+import { signalMomentOf } from '../machine/signalMomentOf.js';
 import { step } from '../machine/step.js';
 import { checkStructure } from './checkStructure.js';
 import { createWindowLog } from './createWindowLog.js';
@@ -35,6 +37,7 @@ export interface ReplayOptions {
 export function replaySession({ plan, steps, chunks }: ReplayOptions): ReplayedSession {
   const random = createPlanRandom(plan.nonce);
   const log = createWindowLog();
+  const panel = createSignalPanel();
   const frames: ReplayedFrame[] = [];
   let state: SessionState = initialSessionState(plan, { lagMs: REPLAY_LAG_MS });
   let eventCount = 0;
@@ -70,6 +73,7 @@ export function replaySession({ plan, steps, chunks }: ReplayOptions): ReplayedS
     windows: log.read(state.lastFrameMs ?? 0),
     baseline: state.baseline,
     frames,
+    signals: panel.read(),
     eventCount,
     fallbackCount,
     wrongActionCount: state.wrongActions,
@@ -112,6 +116,7 @@ export function replaySession({ plan, steps, chunks }: ReplayOptions): ReplayedS
       const facts = restoreFrameFacts(frame);
       const { timestampMs, observations } = facts;
       frames.push({ timestampMs, chunk: at, index, observations, phase, stepIndex });
+      panel.push(frame, observations[0] ?? null, signalMomentOf(state));
       tell({ type: 'frame', atMs: timestampMs, ...facts });
     }
   }
