@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { seededRandom } from '../../testing/seededRandom.js';
+import { createSeededRandom } from '../../testing/seededRandom.js';
 import type { FamilyReading, SignalReadings } from '../SignalReadings.js';
 import type { FusionModel } from './FusionModel.js';
 import { fuseSignals } from './fuseSignals.js';
@@ -40,7 +40,8 @@ describe.each(MODELS)('every pattern of unavailable signals, %s fusion', (_name,
   const patterns = Array.from({ length: 2 ** names.length }, (_, bits) => bits);
   const neutral = (name: string): number => model.signals[name]?.neutral ?? 0.5;
   const scores = new Float64Array(patterns.length);
-  for (const bits of patterns) scores[bits] = fuseSignals({ readings: pattern(model, bits, neutral), model }).score;
+  for (const bits of patterns)
+    scores[bits] = fuseSignals({ readings: pattern(model, bits, neutral), model }).score;
 
   it('a signal that is unavailable never gives a higher score than the same signal at neutral', () => {
     const raised = patterns.filter((bits) =>
@@ -60,7 +61,8 @@ describe.each(MODELS)('every pattern of unavailable signals, %s fusion', (_name,
   it('fewer than two measured families are insufficient, and two or more are judged', () => {
     const wrong = patterns.filter((bits) => {
       const families = new Set(
-        names.filter((name, index) => (bits >> index) & 1 && model.signals[name]!.weight > 0)
+        names
+          .filter((name, index) => (bits >> index) & 1 && model.signals[name]!.weight > 0)
           .map((name) => model.signals[name]!.family),
       );
       const { verdict } = fuseSignals({ readings: pattern(model, bits, () => 0.9), model });
@@ -89,7 +91,7 @@ describe.each(MODELS)('%s fusion', (_name, model) => {
   const names = Object.keys(model.signals);
 
   it('a higher score of any signal never lowers the fused score', () => {
-    const random = seededRandom(7);
+    const random = createSeededRandom(7);
     for (let round = 0; round < 300; round += 1) {
       const bytes = random.fill(new Uint8Array(names.length + 2));
       const bits = bytes[0]! | (bytes[1]! << 8);
@@ -156,7 +158,10 @@ describe('hard rules', () => {
   });
 
   it('an unavailable signal breaks no rule', () => {
-    const readings = { ...pattern(model, all, () => 0.9), 'frame-repeats': unavailable(model, 'frame-repeats') };
+    const readings = {
+      ...pattern(model, all, () => 0.9),
+      'frame-repeats': unavailable(model, 'frame-repeats'),
+    };
     expect(fuseSignals({ readings, model }).rule).toBeNull();
   });
 });

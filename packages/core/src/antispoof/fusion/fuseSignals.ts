@@ -88,7 +88,10 @@ function scoreOf(reading: SignalMeasurement | undefined): number | null {
   return reading?.kind === 'measured' && Number.isFinite(reading.score) ? reading.score : null;
 }
 
-function contributionOf({ weight, neutral, most, least, missing }: SignalWeight, score: number | null): number {
+function contributionOf(
+  { weight, neutral, most, least, missing }: SignalWeight,
+  score: number | null,
+): number {
   if (score === null) return Math.min(0, missing);
   return Math.min(most, Math.max(least, weight * (logOdds(score) - logOdds(neutral))));
 }

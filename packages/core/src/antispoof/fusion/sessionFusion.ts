@@ -1,0 +1,36 @@
+import type { FusionModel } from './FusionModel.js';
+
+/**
+ * Judges a session that answers a plan, with the light of the screen or without.
+ * Written by the command in `provenance`; not edited by hand.
+ */
+export const sessionFusion: FusionModel = {
+  version: 'session@0',
+  bias: 0,
+  threshold: 0.5,
+  signals: {
+    'turn-depth': { family: 'depth', weight: 1, neutral: 0.5, most: 1, least: -3, missing: -1 },
+    'approach-parallax': { family: 'depth', weight: 0.7, neutral: 0.5, most: 0.6, least: -2, missing: -0.1 },
+    'frame-timing': { family: 'temporal', weight: 0.3, neutral: 0.5, most: 0, least: -1, missing: -0.1 },
+    'frame-repeats': { family: 'temporal', weight: 0.5, neutral: 0.5, most: 0, least: -2.5, missing: -0.1 },
+    'background-rigid': {
+      family: 'temporal',
+      weight: 0.7,
+      neutral: 0.5,
+      most: 0.4,
+      least: -2,
+      missing: -0.1,
+    },
+    'blink-shape': { family: 'physiology', weight: 1, neutral: 0.5, most: 1, least: -2, missing: -0.5 },
+    'micro-motion': { family: 'physiology', weight: 1, neutral: 0.5, most: 1, least: -2, missing: -0.5 },
+    texture: { family: 'texture', weight: 0.5, neutral: 0.5, most: 0.5, least: -1, missing: -0.2 },
+    'texture-net': { family: 'texture', weight: 0.5, neutral: 0.5, most: 1, least: -1, missing: -0.3 },
+    light: { family: 'light', weight: 1, neutral: 0.5, most: 1, least: -3, missing: -0.3 },
+  },
+  provenance: {
+    command: 'node tooling/eval/dist/bin.js fit',
+    date: '2026-11-26',
+    rows: 'none yet',
+    limits: ['every number stands by a prior alone'],
+  },
+};
