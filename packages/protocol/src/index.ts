@@ -6,14 +6,24 @@ export type { RefusalReason } from './errors/refusalReasons.js';
 export { HuotiError, isHuotiError } from './errors/HuotiError.js';
 export type { HuotiErrorOptions } from './errors/HuotiError.js';
 export { ACTIONS, DEFAULT_PLAN_ACTIONS } from './plan/actions.js';
-export type { Action } from './plan/actions.js';
+export type { Action, StepAction } from './plan/actions.js';
 export {
+  LightStageSchema,
+  LightStepSchema,
+  MAX_LIGHT_STAGE_MS,
+  MAX_LIGHT_STAGES,
+  MIN_LIGHT_STAGE_MS,
+  MIN_LIGHT_STAGES,
+} from './plan/LightStep.js';
+export type { LightStage, LightStep } from './plan/LightStep.js';
+export {
+  ActionStepSchema,
   LivenessPlanSchema,
   MAX_PLAN_STEPS,
   PlanStepSchema,
   SessionPolicySchema,
 } from './plan/LivenessPlan.js';
-export type { LivenessPlan, PlanStep, SessionPolicy } from './plan/LivenessPlan.js';
+export type { ActionStep, LivenessPlan, PlanStep, SessionPolicy } from './plan/LivenessPlan.js';
 export { parsePlan } from './plan/parsePlan.js';
 export { ASSURANCES } from './result/Assurance.js';
 export type { Assurance } from './result/Assurance.js';
@@ -102,6 +112,10 @@ export type { TraceFrame, TraceSecondFace, TraceStatistics } from './evidence/Tr
 export type { TraceChunk, TraceExtension, TracePicture } from './evidence/TraceChunk.js';
 export { encodeTraceChunk } from './evidence/encodeTraceChunk.js';
 export { decodeTraceChunk } from './evidence/decodeTraceChunk.js';
+export { LIGHT_LOG_ID, MAX_LIGHT_LOG_ENTRIES } from './evidence/lightLogLimits.js';
+export type { LightLogEntry } from './evidence/LightLogEntry.js';
+export { encodeLightLog } from './evidence/encodeLightLog.js';
+export { decodeLightLog } from './evidence/decodeLightLog.js';
 export {
   EvidenceManifestSchema,
   MAX_ASKED_PICTURES,

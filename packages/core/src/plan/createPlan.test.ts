@@ -17,8 +17,48 @@ describe('createPlan', () => {
     }
   });
 
-  it('draws three actions where the screen lights the face', () => {
-    expect(createPlan({ random, policy: LIGHT }).steps).toHaveLength(3);
+  it('has a slow approach in every plan without light', () => {
+    const unavailable = { unavailable: 'reduced-motion' };
+    for (let round = 0; round < 300; round += 1) {
+      for (const plan of [
+        createPlan({ random }),
+        createPlan({ random, policy: LIGHT, light: unavailable }),
+      ]) {
+        expect(plan.steps).toHaveLength(4);
+        expect(plan.steps.find(({ action }) => action === 'approach')?.timeoutMs).toBe(9000);
+      }
+    }
+  });
+
+  it('draws three different actions, a turn among them, and the light at any place between them', () => {
+    const places = new Map<number, number>();
+    for (let round = 0; round < 1000; round += 1) {
+      const actions = createPlan({ random, policy: LIGHT }).steps.map(({ action }) => action);
+      expect(actions).toHaveLength(4);
+      expect(new Set(actions).size).toBe(4);
+      expect(actions.some((action) => action === 'turn-left' || action === 'turn-right')).toBe(true);
+      const place = actions.indexOf('light');
+      places.set(place, (places.get(place) ?? 0) + 1);
+    }
+    expect([0, 1, 2, 3].every((place) => (places.get(place) ?? 0) > 180)).toBe(true);
+  });
+
+  it('refuses to plan without a light that the policy requires', () => {
+    const policy = { ...LIGHT, light: 'required' } as const;
+    expect(() => createPlan({ random, policy, light: { unavailable: 'no-screen-light' } })).toThrow(
+      /no-screen-light/,
+    );
+    expect(createPlan({ random, policy }).steps.some(({ action }) => action === 'light')).toBe(true);
+  });
+
+  it('lights nothing where the policy wants none, and where exact actions name no light', () => {
+    const plans = [
+      createPlan({ random, light: 'available' }),
+      createPlan({ random, policy: LIGHT, actions: ['blink', 'nod'] }),
+    ];
+    for (const { steps } of plans) expect(steps.map(({ action }) => action)).not.toContain('light');
+    const named = createPlan({ random, policy: LIGHT, actions: ['blink', 'light'] });
+    expect(named.steps.map(({ action }) => action)).toEqual(['blink', 'light']);
   });
 
   it('opens with each of the six actions about equally often', () => {

@@ -1,35 +1,51 @@
 import {
-  DEFAULT_PLAN_ACTIONS,
   HuotiError,
   parsePlan,
   PROTOCOL_VERSION,
-  type Action,
   type LivenessPlan,
+  type PlanStep,
   type SessionPolicy,
+  type StepAction,
 } from '@huoti/protocol';
 import type { RandomSource } from '../host/RandomSource.js';
+import { drawActions } from './drawActions.js';
+import { drawLightStages } from './drawLightStages.js';
+import { isTurn } from './isTurn.js';
+import type { LightAvailability } from './LightAvailability.js';
 import { DEVICE_ONLY_POLICIES } from './policies.js';
 import { randomBelow } from './randomBelow.js';
+import { LIGHT_TIMEOUT_MS, STEP_TIMEOUT_MS, timeoutOf } from './stepTimes.js';
 
 /** What {@link createPlan} takes. */
 export interface CreatePlanOptions {
   random: RandomSource;
   /** @default the `no-light` policy */
   policy?: SessionPolicy;
-  /** Exactly these, in this order, instead of drawn ones: for a recording whose actions are known. */
-  actions?: readonly Action[];
   /**
-   * How many actions are drawn.
-   * @default 3, and one more without light
+   * Exactly these, in this order, instead of drawn ones: for a recording whose actions are known. `light` stands where the
+   * screen lights the face; without it there is none.
+   */
+  actions?: readonly StepAction[];
+  /**
+   * How many actions are drawn beside the light. A plan whose policy prefers light and can't have it has one more.
+   * @default 3, and 4 where the policy wants no light
    */
   count?: number;
+  /**
+   * Whether the screen can light the face, for a policy that wants it. Where not (no screen light on this host, reduced
+   * motion asked for, a scene too bright), an action takes its place.
+   * @default 'available'
+   */
+  light?: LightAvailability;
   /**
    * Whether it is known if the camera mirrors. Where not, both turns are asked without a side.
    * @default true
    */
   mirroringKnown?: boolean;
-  /** Window of each step, in ms. @default 6000 */
+  /** Window of each action, in ms; `approach` has 9000 at least. @default 6000 */
   stepTimeoutMs?: number;
+  /** Window of the light step, in ms. @default 12000 */
+  lightTimeoutMs?: number;
   /** How long a usable face is looked for, in ms. @default 15000 */
   faceSearchMs?: number;
   /** The whole session from the first frame, in ms. @default 30000 */
@@ -38,29 +54,11 @@ export interface CreatePlanOptions {
   faceLostMs?: number;
 }
 
-const isTurn = (action: Action): boolean => action === 'turn-left' || action === 'turn-right';
-
-/** Draws `count` different actions of the six, at least one of them a turn: uniform over all such ordered draws. */
-function drawActions(random: RandomSource, count: number): Action[] {
-  if (!Number.isInteger(count) || count < 1 || count > DEFAULT_PLAN_ACTIONS.length) {
-    throw new HuotiError(
-      'INVALID_ARGUMENT',
-      `count is ${count}: give an integer from 1 to ${DEFAULT_PLAN_ACTIONS.length}`,
-    );
-  }
-  for (;;) {
-    const pool: Action[] = [...DEFAULT_PLAN_ACTIONS];
-    const drawn: Action[] = [];
-    while (drawn.length < count) drawn.push(...pool.splice(randomBelow(random, pool.length), 1));
-    if (drawn.some(isTurn)) return drawn;
-  }
-}
-
 /** Turns without a side, for a camera that may mirror: the first is "one side", the second "the other", both asked. */
-function withoutSides(actions: readonly Action[]): Action[] {
+function withoutSides(actions: readonly StepAction[]): StepAction[] {
   const turns = actions.filter(isTurn).length;
   let seen = 0;
-  const rewritten = actions.map((action): Action => {
+  const rewritten = actions.map((action): StepAction => {
     if (!isTurn(action)) return action;
     seen += 1;
     return seen === 1 ? 'turn-one-side' : 'turn-other-side';
@@ -71,23 +69,46 @@ function withoutSides(actions: readonly Action[]): Action[] {
 }
 
 /**
- * A device-only plan, whole. Every call draws a new nonce: a retry is a new plan.
+ * What is asked, in order: actions drawn, and the light at a random place among them. Without light there are as many steps:
+ * one action more, of which `approach` always is one, since depth has to carry what light would have.
+ */
+function drawSteps(random: RandomSource, count: number, lit: boolean): StepAction[] {
+  if (!lit) return drawActions(random, count, { include: 'approach' });
+  const drawn: StepAction[] = drawActions(random, count);
+  drawn.splice(randomBelow(random, drawn.length + 1), 0, 'light');
+  return drawn;
+}
+
+/**
+ * A plan, whole. Every call draws a new nonce: a retry is a new plan.
  *
- * @throws HuotiError INVALID_ARGUMENT, PLAN_INVALID
+ * @throws HuotiError INVALID_ARGUMENT; PLAN_INVALID, also for a policy that requires a light that is not available
  * @example const plan = createPlan({ random: createBrowserRandom() });
+ * @example createPlan({ random, policy: DEVICE_ONLY_POLICIES.default, light: { unavailable: 'reduced-motion' } });
  */
 export function createPlan({
   random,
   policy = DEVICE_ONLY_POLICIES['no-light'],
   actions,
-  count = policy.light === 'off' ? 4 : 3,
+  light = 'available',
+  count,
   mirroringKnown = true,
-  stepTimeoutMs = 6000,
+  stepTimeoutMs = STEP_TIMEOUT_MS,
+  lightTimeoutMs = LIGHT_TIMEOUT_MS,
   faceSearchMs = 15000,
   totalMs = 30000,
   faceLostMs = 2000,
 }: CreatePlanOptions): LivenessPlan {
-  const chosen = actions ?? drawActions(random, count);
+  const wanted = policy.light !== 'off';
+  const lit = wanted && light === 'available';
+  if (policy.light === 'required' && light !== 'available') {
+    throw new HuotiError(
+      'PLAN_INVALID',
+      `the policy requires light, which is unavailable: ${light.unavailable}`,
+    );
+  }
+  const beside = count ?? (wanted ? 3 : 4);
+  const chosen = actions ?? drawSteps(random, wanted && !lit ? beside + 1 : beside, lit);
   const asked = mirroringKnown ? [...chosen] : withoutSides(chosen);
   const nonceBytes = random.fill(new Uint8Array(16));
   const nonce = Array.from(nonceBytes, (byte) => (byte < 16 ? '0' : '') + byte.toString(16)).join('');
@@ -95,7 +116,12 @@ export function createPlan({
     protocolVersion: PROTOCOL_VERSION,
     nonce,
     policy,
-    steps: asked.map((action) => ({ action, timeoutMs: stepTimeoutMs })),
+    steps: asked.map(
+      (action): PlanStep =>
+        action === 'light'
+          ? { action, timeoutMs: lightTimeoutMs, stages: drawLightStages(random) }
+          : { action, timeoutMs: timeoutOf(action, stepTimeoutMs) },
+    ),
     faceSearchMs,
     totalMs,
     faceLostMs,

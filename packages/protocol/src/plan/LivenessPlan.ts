@@ -1,6 +1,7 @@
 import { Type, type Static } from '@sinclair/typebox';
 import { PROTOCOL_VERSION } from '../version.js';
 import { ACTIONS } from './actions.js';
+import { LightStepSchema } from './LightStep.js';
 
 const literals = <T extends readonly string[]>(values: T) =>
   Type.Union(values.map((value) => Type.Literal(value as T[number])));
@@ -60,7 +61,7 @@ export const SessionPolicySchema = Type.Object(
 export type SessionPolicy = Static<typeof SessionPolicySchema>;
 
 /** One action and the time for it. */
-export const PlanStepSchema = Type.Object(
+export const ActionStepSchema = Type.Object(
   {
     action: literals(ACTIONS),
     /** The window to do it in, from the prompt, in ms. */
@@ -68,6 +69,11 @@ export const PlanStepSchema = Type.Object(
   },
   { additionalProperties: false },
 );
+/** What {@link ActionStepSchema} describes. */
+export type ActionStep = Static<typeof ActionStepSchema>;
+
+/** One step of a plan: an action, or colours of the screen. Told apart by `action`. */
+export const PlanStepSchema = Type.Union([ActionStepSchema, LightStepSchema]);
 /** What {@link PlanStepSchema} describes. */
 export type PlanStep = Static<typeof PlanStepSchema>;
 

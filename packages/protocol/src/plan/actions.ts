@@ -17,6 +17,9 @@ export const ACTIONS = [
 /** One action of a plan. */
 export type Action = (typeof ACTIONS)[number];
 
+/** What a step of a plan can be: an action of the person, or light of the screen. */
+export type StepAction = Action | 'light';
+
 /** The six that the default plan draws from. */
 export const DEFAULT_PLAN_ACTIONS = [
   'blink',

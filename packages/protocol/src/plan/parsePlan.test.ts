@@ -62,6 +62,34 @@ describe('parsePlan', () => {
     }
   });
 
+  const stage = { colour: [0, 255, 255], durationMs: 600 };
+  const light = { action: 'light', timeoutMs: 12000, stages: [stage, stage, stage] };
+
+  it('reads a light step, once in a plan', () => {
+    const plan = { ...PLAN, steps: [light, ...PLAN.steps] };
+    expect(parsePlan(JSON.parse(JSON.stringify(plan)))).toEqual(plan);
+    const error = refusal({ ...PLAN, steps: [light, light] });
+    expect(isHuotiError(error, 'PLAN_INVALID') && error.message).toContain('2 of them are light');
+  });
+
+  it.each([
+    ['no stages', { stages: undefined }],
+    ['two stages', { stages: [stage, stage] }],
+    ['nine stages', { stages: Array.from({ length: 9 }, () => stage) }],
+    ['a stage that is too short to be harmless', { stages: [stage, stage, { ...stage, durationMs: 399 }] }],
+    ['a stage without end', { stages: [stage, stage, { ...stage, durationMs: 2001 }] }],
+    ['two components', { stages: [stage, stage, { ...stage, colour: [0, 255] }] }],
+    ['four components', { stages: [stage, stage, { ...stage, colour: [0, 255, 0, 255] }] }],
+    ['a component over 255', { stages: [stage, stage, { ...stage, colour: [0, 256, 0] }] }],
+    ['a component in parts', { stages: [stage, stage, { ...stage, colour: [0, 0.5, 0] }] }],
+    ['a stage that says more', { stages: [stage, stage, { ...stage, text: 'hold still' }] }],
+    ['no time', { timeoutMs: 0 }],
+    ['stages of an action', { action: 'blink' }],
+  ])('refuses a light step with %s', (_what, change) => {
+    const error = refusal({ ...PLAN, steps: [{ ...light, ...change }] });
+    expect(isHuotiError(error, 'PLAN_INVALID') && error.message).toContain('steps.0');
+  });
+
   it('reads what a server puts into a policy, within bounds', () => {
     const kept = { evidenceMs: 0, picturesMs: 1, templateMs: 2, receiptMs: 3, resultMs: 4 };
     const policy = {

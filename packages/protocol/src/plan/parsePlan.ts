@@ -5,7 +5,8 @@ import { PROTOCOL_VERSION } from '../version.js';
 import { LivenessPlanSchema, type LivenessPlan } from './LivenessPlan.js';
 
 /**
- * Reads a plan of unknown origin.
+ * Reads a plan of unknown origin: its shape and its bounds. Whether its colours are harmless is judged where a screen shows
+ * them (`checkFlashRules` in the engine), whoever planned them.
  *
  * @throws HuotiError PROTOCOL_VERSION_UNSUPPORTED for a plan of another version; PLAN_INVALID naming the first field
  * that is wrong.
@@ -34,5 +35,7 @@ export function parsePlan(value: unknown): LivenessPlan {
   if (stepCount !== undefined && steps.length > stepCount) {
     throw new HuotiError('PLAN_INVALID', `steps: ${steps.length} of them, stepCount is ${stepCount}`);
   }
+  const lights = steps.filter(({ action }) => action === 'light').length;
+  if (lights > 1) throw new HuotiError('PLAN_INVALID', `steps: ${lights} of them are light, at most 1 is`);
   return value;
 }

@@ -1,4 +1,4 @@
-import type { Action } from '../plan/actions.js';
+import type { StepAction } from '../plan/actions.js';
 import type { SessionPolicy } from '../plan/LivenessPlan.js';
 import type { Assurance } from './Assurance.js';
 import type { GateCode } from './GateCode.js';
@@ -7,7 +7,7 @@ import type { SignalReading } from './SignalReading.js';
 
 /** How one step of the plan ended. Times are of the session's frames, in ms. */
 export interface ChallengeOutcome {
-  readonly action: Action;
+  readonly action: StepAction;
   readonly status: 'satisfied' | 'violated' | 'timed-out' | 'not-reached';
   /** When the prompt was shown; `null` for a step that was not reached. */
   readonly startMs: number | null;

@@ -1,9 +1,10 @@
-import { DEFAULT_PLAN_ACTIONS, type Action } from '@huoti/protocol';
+import { DEFAULT_PLAN_ACTIONS, type Action, type StepAction } from '@huoti/protocol';
 import { createActionDetector } from '../../challenge/actions/createActionDetector.js';
 import { NEUTRAL_HOLD_MS, NEUTRAL_JITTER_MS } from '../deadlines.js';
 import { refused } from '../Ending.js';
 import { randomBelow } from '../../plan/randomBelow.js';
 import { stepCountOf } from '../../plan/stepCountOf.js';
+import { askedAction } from './askedAction.js';
 import type { JudgedFrame } from './onFrame.js';
 import { EMPTY_TALLY } from './SessionState.js';
 import { emit, enter, finish, set, type StepContext } from './StepContext.js';
@@ -29,12 +30,12 @@ const UNDOES: Readonly<Partial<Record<Action, Action>>> = { approach: 'away', aw
  *
  * @param done what was asked before in the session
  */
-export function wrongActionsFor(asked: Action, done: readonly Action[] = []): readonly Action[] {
+export function wrongActionsFor(asked: Action, done: readonly StepAction[] = []): readonly Action[] {
   const others: Action[] = [...DEFAULT_PLAN_ACTIONS, 'away'];
   const sized = asked === 'approach' || asked === 'away';
   return others.filter((action) => {
     if (action === asked || action === 'blink') return false;
-    if (done.some((before) => UNDOES[before] === action)) return false;
+    if (done.some((before) => before !== 'light' && UNDOES[before] === action)) return false;
     if (sized && (TURNS.includes(action) || action === 'nod')) return false;
     return !(asked === 'turn-one-side' || asked === 'turn-other-side') || !TURNS.includes(action);
   });
@@ -43,7 +44,7 @@ export function wrongActionsFor(asked: Action, done: readonly Action[] = []): re
 /** Opens the window of the current step. */
 export function beginWindow(context: StepContext, atMs: number, again: boolean): void {
   const { state } = context;
-  const planned = state.plan.steps[state.stepIndex];
+  const planned = askedAction(state);
   if (!planned || !state.baseline) return;
   const baseline = state.baseline;
   const options = state.firstSide === null ? {} : { firstSide: state.firstSide };
@@ -87,7 +88,7 @@ export function awaitNeutral(context: StepContext, atMs: number, again: boolean)
 export function inChallenge(context: StepContext, frame: JudgedFrame): void {
   const { state } = context;
   const { challenge } = state;
-  const planned = state.plan.steps[state.stepIndex];
+  const planned = askedAction(state);
   if (!challenge || !planned || !frame.face) return;
 
   if (frame.bystander && challenge.pausedMs < PAUSE_LIMIT_MS) {
@@ -119,7 +120,7 @@ export function inChallenge(context: StepContext, frame: JudgedFrame): void {
 
 function record(context: StepContext, status: 'satisfied' | 'violated', atMs: number): void {
   const { state } = context;
-  const planned = state.plan.steps[state.stepIndex];
+  const planned = askedAction(state);
   if (!planned || !state.challenge) return;
   const originMs = state.firstFrameMs ?? 0;
   const outcome = {
@@ -134,7 +135,7 @@ function record(context: StepContext, status: 'satisfied' | 'violated', atMs: nu
 
 function satisfied(context: StepContext, atMs: number, measurements: Readonly<Record<string, number>>): void {
   const { state } = context;
-  const asked = state.plan.steps[state.stepIndex]?.action;
+  const asked = askedAction(state)?.action;
   record(context, 'satisfied', atMs);
   if (asked === 'turn-one-side') {
     set(context, { firstSide: measurements.side === 1 ? 1 : -1 });
@@ -148,7 +149,7 @@ function satisfied(context: StepContext, atMs: number, measurements: Readonly<Re
 /** The first wrong action of a session asks the step again; the second ends it. */
 function wrongAction(context: StepContext, atMs: number, got: string): void {
   const { state } = context;
-  const asked = state.plan.steps[state.stepIndex]?.action;
+  const asked = askedAction(state)?.action;
   if (!asked) return;
   const wrongActions = state.wrongActions + 1;
   set(context, { wrongActions });

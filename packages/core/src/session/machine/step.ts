@@ -1,6 +1,7 @@
 import type { RandomSource } from '../../host/RandomSource.js';
 import { DEADLINES, searchDeadlineMs, totalDeadlineMs } from '../deadlines.js';
 import { refused } from '../Ending.js';
+import { askedAction } from './askedAction.js';
 import { checkTime } from './checkTime.js';
 import { searchEnding, windowEnding } from './deadlineEnding.js';
 import { onFrame } from './onFrame.js';
@@ -84,7 +85,7 @@ function onSourceEnded(context: StepContext, atMs: number): void {
 
 function endWindow(context: StepContext, atMs: number, what: string): void {
   const { state } = context;
-  const action = state.plan.steps[state.stepIndex]?.action;
+  const action = askedAction(state)?.action;
   if (action && state.challenge) {
     const startMs = state.challenge.startMs - (state.firstFrameMs ?? 0);
     const endMs = atMs - (state.firstFrameMs ?? 0);

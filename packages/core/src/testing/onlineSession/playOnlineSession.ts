@@ -1,5 +1,6 @@
 import {
   encodeTraceChunk,
+  type Action,
   type LivenessPlan,
   type PlanStep,
   type TraceChunk,
@@ -219,7 +220,7 @@ export function playOnlineSession({
 }
 
 /** A turn without a side is made to the left, the other one to the right. */
-function moveOf(action: PlanStep['action']): SubjectMove {
+function moveOf(action: Action): SubjectMove {
   if (action === 'turn-one-side') return 'turn-left';
   return action === 'turn-other-side' ? 'turn-right' : action;
 }
