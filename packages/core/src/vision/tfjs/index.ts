@@ -8,3 +8,5 @@ export type {
   GraphModelHostOptions,
   GraphModels,
 } from './createGraphModelHost.js';
+export { createTfjsTextureNet } from './createTfjsTextureNet.js';
+export type { TfjsTextureNetOptions } from './createTfjsTextureNet.js';
