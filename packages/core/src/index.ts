@@ -115,3 +115,10 @@ export type { SpoofRule } from './antispoof/fusion/SpoofRule.js';
 export { HARD_RULES } from './antispoof/fusion/hardRules.js';
 export { passiveFusion } from './antispoof/fusion/passiveFusion.js';
 export { sessionFusion } from './antispoof/fusion/sessionFusion.js';
+export type { PictureSignal } from './antispoof/texture/PictureSignal.js';
+export type { TextureNet } from './antispoof/texture/TextureNet.js';
+export type { TextureNetManifest } from './antispoof/texture/TextureNetManifest.js';
+export {
+  createTextureNetSignal,
+  type TextureNetSignalOptions,
+} from './antispoof/texture/createTextureNetSignal.js';
