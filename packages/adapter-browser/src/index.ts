@@ -1,4 +1,5 @@
-export type { BrowserEnvironment, DrawingSurface } from './environment/BrowserEnvironment.js';
+export type { BrowserEnvironment, DrawingSurface, WakeLock } from './environment/BrowserEnvironment.js';
+export type { Realm } from './environment/Realm.js';
 export { createBrowserClock } from './host/createBrowserClock.js';
 export type { BrowserClockOptions } from './host/createBrowserClock.js';
 export { createBrowserHost } from './host/createBrowserHost.js';
@@ -11,6 +12,11 @@ export type { CameraSourceOptions } from './camera/createCameraSource.js';
 export { listCameras } from './camera/listCameras.js';
 export type { CameraChoice, ListCamerasOptions } from './camera/listCameras.js';
 export { foldCameraError } from './camera/foldCameraError.js';
+export { createBrowserScreenLight } from './light/createBrowserScreenLight.js';
+export type { BrowserScreenLightOptions } from './light/createBrowserScreenLight.js';
+export { lightSupport } from './light/lightSupport.js';
+export type { LightRefusal, LightSupport, LightSupportOptions } from './light/lightSupport.js';
+export type { LightColour, LightSurface } from './light/LightSurface.js';
 export { createPageLifecycle } from './lifecycle/createPageLifecycle.js';
 export type { PageLifecycleOptions } from './lifecycle/createPageLifecycle.js';
 export type { PageLeaveReason, PageLifecycle } from './lifecycle/PageLifecycle.js';

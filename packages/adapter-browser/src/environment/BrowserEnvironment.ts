@@ -1,7 +1,14 @@
+import type { Realm } from './Realm.js';
+
 /** A drawing surface whose pixels are read back, on or off the page. */
 export interface DrawingSurface {
   readonly canvas: HTMLCanvasElement | OffscreenCanvas;
   readonly context: CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
+}
+
+/** The part of a `WakeLockSentinel` in use. */
+export interface WakeLock {
+  release(): Promise<void>;
 }
 
 /**
@@ -31,4 +38,12 @@ export interface BrowserEnvironment {
   clearTimer(handle: number): void;
   requestFrame(callback: () => void): number;
   cancelFrame(handle: number): void;
+  /** The page's own globals: for looking at, never for keeping. */
+  realm(): Realm;
+  /** Lends globals that no script of the page has touched, for as long as `look` runs; `null` where there are none. */
+  withFreshRealm<T>(look: (fresh: Realm) => T): T | null;
+  /** Whether a media query holds now. */
+  matchesMedia(query: string): boolean;
+  /** Keeps the screen from dimming until `release`; `null` where the browser can't. */
+  requestWakeLock(): Promise<WakeLock> | null;
 }

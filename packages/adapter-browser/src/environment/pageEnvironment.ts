@@ -1,5 +1,6 @@
 import { HuotiError } from '@huoti/protocol';
-import type { BrowserEnvironment, DrawingSurface } from './BrowserEnvironment.js';
+import type { BrowserEnvironment, DrawingSurface, WakeLock } from './BrowserEnvironment.js';
+import { withFreshRealm } from './withFreshRealm.js';
 
 const noSurface = (): HuotiError =>
   new HuotiError('CAMERA_UNSUPPORTED', 'this browser gives no 2D canvas: frames cannot be read');
@@ -25,6 +26,12 @@ function createSurface(widthPx: number, heightPx: number): DrawingSurface {
   return { canvas, context };
 }
 
+/** Firefox has it from 126 on, Safari from 16.4 on. */
+function requestWakeLock(): Promise<WakeLock> | null {
+  const { wakeLock } = navigator as { wakeLock?: { request(type: 'screen'): Promise<WakeLock> } };
+  return wakeLock === undefined ? null : wakeLock.request('screen');
+}
+
 /** The page that this code runs in. */
 export const pageEnvironment: BrowserEnvironment = {
   isSecureContext: () => globalThis.isSecureContext === true,
@@ -44,4 +51,8 @@ export const pageEnvironment: BrowserEnvironment = {
   clearTimer: (handle) => window.clearTimeout(handle),
   requestFrame: (callback) => window.requestAnimationFrame(callback),
   cancelFrame: (handle) => window.cancelAnimationFrame(handle),
+  realm: () => globalThis,
+  withFreshRealm,
+  matchesMedia: (query) => window.matchMedia(query).matches,
+  requestWakeLock,
 };

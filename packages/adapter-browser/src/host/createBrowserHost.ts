@@ -5,9 +5,13 @@ import type {
   ModelManifest,
   PictureEncoder,
   RandomSource,
+  ScreenLight,
 } from '@huoti/core';
 import type { HostFacts } from '@huoti/protocol';
 import { createCameraSource } from '../camera/createCameraSource.js';
+import { createBrowserScreenLight } from '../light/createBrowserScreenLight.js';
+import { lightSupport, type LightSupport } from '../light/lightSupport.js';
+import type { LightSurface } from '../light/LightSurface.js';
 import { createJpegEncoder } from '../pictures/createJpegEncoder.js';
 import { sessionHostFacts } from '../support/sessionHostFacts.js';
 import { createBrowserLandmarker } from '../worker/createBrowserLandmarker.js';
@@ -22,6 +26,11 @@ export interface BrowserHostOptions {
   readonly manifest: ModelManifest;
   /** @default the camera */
   readonly source?: FrameSource;
+  /**
+   * What lights the face, and whether the person chose to go without: `request.light` of `<huoti-liveness>`.
+   * @default a bare layer over the page, and nobody said no
+   */
+  readonly light?: { readonly surface?: LightSurface; readonly declined?: boolean };
 }
 
 /** All that a session needs of this browser, for one session. */
@@ -32,6 +41,9 @@ export interface BrowserHostPieces {
   readonly random: RandomSource;
   readonly pictures: PictureEncoder;
   readonly facts: HostFacts;
+  readonly light: ScreenLight;
+  /** Asked before the plan is begun. */
+  lightSupport(): LightSupport;
 }
 
 /**
@@ -43,6 +55,7 @@ export function createBrowserHost({
   assetsBaseUrl,
   manifest,
   source = createCameraSource(),
+  light: { surface, declined } = {},
 }: BrowserHostOptions): BrowserHostPieces {
   return {
     source,
@@ -51,5 +64,7 @@ export function createBrowserHost({
     random: createBrowserRandom(),
     pictures: createJpegEncoder(),
     facts: sessionHostFacts(),
+    light: createBrowserScreenLight(surface === undefined ? {} : { surface }),
+    lightSupport: () => lightSupport({ surface, ...(declined === undefined ? {} : { declined }) }),
   };
 }

@@ -1,8 +1,39 @@
 import type { BrowserEnvironment, DrawingSurface } from '../../src/environment/BrowserEnvironment.js';
+import { createContext, runInContext } from 'node:vm';
+import type { Realm } from '../../src/environment/Realm.js';
 import { CountingTarget, FakeMediaDevices, FakeVideo } from './fakeMedia.js';
 
 /** A fake in the place of the real thing, which has more than is used. */
 export const standIn = <T>(fake: unknown): T => fake as T;
+
+/** Interfaces as a browser has them, as far as they are looked at; made anew in each realm. */
+const INTERFACES = `
+  const accessor = (prototype, name, get) => Object.defineProperty(prototype, name, { get, configurable: true });
+  class MediaDevices { getUserMedia() { return 'camera'; } enumerateDevices() { return []; } }
+  class Navigator {}
+  const devices = new MediaDevices();
+  accessor(Navigator.prototype, 'mediaDevices', function mediaDevices() { return devices; });
+  class MediaStreamTrack { getSettings() { return {}; } applyConstraints() {} }
+  accessor(MediaStreamTrack.prototype, 'readyState', function readyState() {
+    if (!this.isTrack) throw new TypeError('Illegal invocation');
+    return 'live';
+  });
+  class CanvasCaptureMediaStreamTrack extends MediaStreamTrack {}
+  accessor(CanvasCaptureMediaStreamTrack.prototype, 'canvas', function canvas() {
+    if (!this.isCanvas) throw new TypeError('Illegal invocation');
+    return {};
+  });
+  Object.assign(globalThis, { MediaDevices, Navigator, MediaStreamTrack, CanvasCaptureMediaStreamTrack });
+  const navigator = new Navigator();
+  accessor(globalThis, 'navigator', function navigatorOfPage() { return navigator; });
+`;
+
+/** A realm with functions of its own, as each frame of a page has. */
+export function makeRealm(): Realm {
+  const context = createContext({});
+  runInContext(INTERFACES, context);
+  return standIn<Realm>(runInContext('globalThis', context));
+}
 
 class FakeSurface {
   transform: number[] = [];
@@ -33,6 +64,13 @@ export class FakeBrowser {
   readonly videos: FakeVideo[] = [];
   readonly surfaces: FakeSurface[] = [];
   readonly objectUrls = new Set<string>();
+  /** Media queries that hold. */
+  readonly mediaFeatures = new Set<string>();
+  /** `null` in a browser without them. */
+  wakeLocks: { held: number } | null = { held: 0 };
+  /** The page's globals, which a test may change as an attacker's script does. */
+  readonly page: Realm = makeRealm();
+  framesForbidden = false;
   private readonly timers = new Map<number, { atMs: number; callback: () => void }>();
   private readonly frames = new Map<number, () => void>();
   private lastHandle = 0;
@@ -74,6 +112,19 @@ export class FakeBrowser {
       return this.lastHandle;
     },
     cancelFrame: (handle) => this.frames.delete(handle),
+    realm: () => this.page,
+    withFreshRealm: (look) => (this.framesForbidden ? null : look(makeRealm())),
+    matchesMedia: (query) => this.mediaFeatures.has(query),
+    requestWakeLock: () => {
+      if (this.wakeLocks === null) return null;
+      const locks = this.wakeLocks;
+      locks.held += 1;
+      return Promise.resolve({
+        release: async () => {
+          locks.held -= 1;
+        },
+      });
+    },
   };
 
   /** The last video that was made. */
@@ -133,7 +184,8 @@ export class FakeBrowser {
         (sum, { frameCallbacks, srcObject }) => sum + frameCallbacks.size + (srcObject ? 1 : 0),
         0,
       ) +
-      this.surfaces.filter(({ canvas }) => canvas.width > 0).length
+      this.surfaces.filter(({ canvas }) => canvas.width > 0).length +
+      (this.wakeLocks?.held ?? 0)
     );
   }
 }
