@@ -14,9 +14,10 @@ import { runChild } from '../lib/runChild.mjs';
 import { setup } from '../lib/setup.mjs';
 import { summarise } from '../lib/summarise.mjs';
 import { turbo } from '../lib/turbo.mjs';
+import { workspacePackages } from '../lib/workspacePackages.mjs';
 
-/** Cores that one package's tests keep busy: jest's worker, and the browser or the engine under it. */
-const CORES_A_PACKAGE = 2;
+/** Cores that one package with a browser keeps busy: the page, the worker with the engine, and the test. */
+const CORES_A_BROWSER = 2;
 /** How long a browser may take to go away after its test, in milliseconds. */
 const LEFTOVER_GRACE_MS = 3000;
 
@@ -36,9 +37,8 @@ export async function main() {
 
   rmSync(REPORTS, { recursive: true, force: true });
   mkdirSync(REPORTS, { recursive: true });
-  const concurrency =
-    Number(process.env.HUOTI_TEST_CONCURRENCY) ||
-    Math.max(1, Math.floor(availableParallelism() / CORES_A_PACKAGE));
+  const cores = availableParallelism();
+  const concurrency = Number(process.env.HUOTI_TEST_CONCURRENCY) || cores;
 
   /** @type {string[]} */
   const problems = [];
@@ -61,9 +61,25 @@ export async function main() {
   );
   await check('lint', () => exitCodeOf('eslint', ['.', '--max-warnings', '0']));
   await check('format', () => exitCodeOf('prettier', ['--check', '.', '--log-level', 'warn']));
-  const testsCode = await step('tests', () =>
-    turbo(['test'], { env, keepGoing: true, concurrency, logs: 'full', only: true }),
+  const tested = workspacePackages().filter(({ scripts }) => scripts.test !== undefined);
+  const test = (/** @type {boolean} */ drivesBrowser, /** @type {number} */ atATime) =>
+    turbo(['test'], {
+      env,
+      filters: tested.filter((one) => one.drivesBrowser === drivesBrowser).map(({ name }) => name),
+      keepGoing: true,
+      concurrency: atATime,
+      logs: 'full',
+      only: true,
+    });
+  const plainCode = await step('tests', () => test(false, concurrency));
+  // Sessions in a browser run in real time: beside other work they would be late, and be refused for it.
+  const browserCode = await step('tests in browsers', () =>
+    test(
+      true,
+      Number(process.env.HUOTI_TEST_CONCURRENCY) || Math.max(1, Math.floor(cores / CORES_A_BROWSER)),
+    ),
   );
+  const testsCode = plainCode || browserCode;
 
   if (leftovers(runId).length > 0) await sleep(LEFTOVER_GRACE_MS);
   for (const { pid, command } of leftovers(runId)) problems.push(`left running: process ${pid}, ${command}`);

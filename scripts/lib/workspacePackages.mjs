@@ -2,11 +2,15 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from './paths.mjs';
 
+/** Whoever depends on it drives a browser. */
+const BROWSER_DRIVER = 'playwright-core';
+
 /**
  * @typedef {object} WorkspacePackage
  * @property {string} name for example `@huoti/core`
  * @property {string} folder absolute
  * @property {Record<string, string>} scripts
+ * @property {boolean} drivesBrowser its tests open real browsers, which need the whole machine to keep their time
  * @property {string[]} workspaceDependencies names of the workspace packages it needs, development ones included
  */
 
@@ -41,6 +45,7 @@ export function workspacePackages(root = ROOT) {
         name: String(json.name),
         folder,
         scripts: json.scripts ?? {},
+        drivesBrowser: needed.some(([dependency]) => dependency === BROWSER_DRIVER),
         workspaceDependencies: needed
           .filter(([, range]) => String(range).startsWith('workspace:'))
           .map(([name]) => name),
