@@ -180,6 +180,7 @@ describe('looking around', () => {
       name,
       folder: `/${name}`,
       scripts: {},
+      drivesBrowser: false,
       workspaceDependencies,
     });
     const all = [one('a', 'b'), one('b', 'c', 'a'), one('c'), one('d', 'a')];
