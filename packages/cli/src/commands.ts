@@ -3,6 +3,7 @@ import { actionsCommand } from './commands/actionsCommand.js';
 import { compareCommand } from './commands/compareCommand.js';
 import { doctorCommand } from './commands/doctorCommand.js';
 import { evalActionsCommand } from './commands/evalActionsCommand.js';
+import { evalLivenessCommand } from './commands/evalLivenessCommand.js';
 import { evalPairsCommand } from './commands/evalPairsCommand.js';
 import { landmarksCommand } from './commands/landmarksCommand.js';
 import { runCommand } from './commands/runCommand.js';
@@ -16,6 +17,7 @@ export const commands: ReadonlyMap<string, Command> = new Map([
   ['landmarks', landmarksCommand],
   ['compare', compareCommand],
   ['eval actions', evalActionsCommand],
+  ['eval liveness', evalLivenessCommand],
   ['eval pairs', evalPairsCommand],
   ['serve', serveCommand],
 ]);

@@ -1,9 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { decodePicture, type DecodedPicture } from './decodePicture.js';
+import { isPictureFile } from './isPictureFile.js';
 import { openClip } from './openClip.js';
 import { unreadable } from './unreadable.js';
-
-const PICTURE = /\.(jpe?g|png|webp)$/i;
 
 /**
  * A picture, or the first frame of a clip.
@@ -11,7 +10,7 @@ const PICTURE = /\.(jpe?g|png|webp)$/i;
  * @throws HuotiError MEDIA_UNREADABLE, HOST_ERROR where a clip needs ffmpeg and it is missing
  */
 export async function readStill(path: string): Promise<DecodedPicture> {
-  if (PICTURE.test(path)) {
+  if (isPictureFile(path)) {
     const bytes = await readFile(path).catch((error: unknown) => {
       throw unreadable(path, 'it can not be read', 'check the path', error);
     });

@@ -1,0 +1,179 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { passiveFusion, type SignalReadings } from '@huoti/core';
+import { worseThan } from '../check/worseThan.js';
+import type { Presentation } from '../rows/Presentation.js';
+import { detCurve } from './detCurve.js';
+import { reportTable } from './ReportTable.js';
+import { signalTable } from './signalTable.js';
+import { summariseRows } from './summariseRows.js';
+import { worstPattern } from './worstPattern.js';
+import { writeReport } from './writeReport.js';
+
+const readingsAt = (scoreOf: (name: string) => number | null): SignalReadings =>
+  Object.fromEntries(
+    Object.entries(passiveFusion.signals).map(([name, { family }]) => {
+      const score = scoreOf(name);
+      return [
+        name,
+        score === null
+          ? { family, reading: { kind: 'unavailable', reason: 'no-turn' } as const }
+          : { family, reading: { kind: 'measured', score, measures: {} } as const },
+      ];
+    }),
+  );
+
+const rowOf = (source: string, species: string, readings: SignalReadings): Presentation => ({
+  source,
+  person: '',
+  part: source.startsWith('t') ? 'train' : 'test',
+  label: species === '' ? 'bona-fide' : 'attack',
+  species,
+  plan: 'clip',
+  ended: null,
+  readings,
+});
+
+const live = readingsAt(() => 0.9);
+const flat = readingsAt(() => 0.1);
+const rows = [
+  rowOf('t1', '', live),
+  rowOf('t2', '', flat),
+  rowOf('t3', 'print', flat),
+  rowOf('u1', '', live),
+  rowOf('u2', 'print', flat),
+  rowOf('u3', 'screen', live),
+];
+
+describe('a summary', () => {
+  const summary = summariseRows(rows, passiveFusion);
+
+  it('counts live people that were refused and attacks that were accepted, and names them', () => {
+    expect(summary.bonaFide).toMatchObject({ n: 3, happened: 1 });
+    expect(summary.species.print).toMatchObject({ n: 2, happened: 0 });
+    expect(summary.species.screen).toMatchObject({ n: 1, happened: 1 });
+    expect(summary.wrong.map(({ row }) => row.source)).toEqual(['t2', 'u3']);
+  });
+
+  it('the worst species is the one with the highest upper bound', () => {
+    expect(summary.worst).toBe('screen');
+  });
+});
+
+describe('what hiding a signal gains', () => {
+  it('an attack that one signal stops is accepted when the signal is hidden, and the pattern names it', () => {
+    // The attacker shows a print well and keeps the one signal from being measured that sees through it.
+    const attacks = [
+      rowOf(
+        'u4',
+        'print',
+        readingsAt((name) => (name === 'turn-depth' ? 0.01 : 0.6)),
+      ),
+    ];
+    const open = worstPattern(attacks, passiveFusion);
+    expect(open).toMatchObject({ accepted: 1, n: 1 });
+    expect(open.hidden).toContain('turn-depth');
+  });
+
+  it('an attack that every signal stops is accepted under no pattern', () => {
+    expect(worstPattern([rowOf('u2', 'print', flat)], passiveFusion)).toMatchObject({
+      accepted: 0,
+      hidden: [],
+    });
+  });
+});
+
+describe('the curve of both errors', () => {
+  const curve = detCurve([2, 1, -Infinity], [0, -1]);
+
+  it('begins where every attack of a verdict is accepted and ends where everybody is refused', () => {
+    expect(curve[0]).toEqual({ apcer: 1, bpcer: 1 / 3 });
+    expect(curve.at(-1)).toEqual({ apcer: 0, bpcer: 1 });
+  });
+
+  it('whoever ended without a verdict is refused at every threshold', () => {
+    expect(Math.min(...curve.map(({ bpcer }) => bpcer))).toBeCloseTo(1 / 3, 12);
+  });
+});
+
+describe('signals alone', () => {
+  it('one that is never measured has no AUC and is counted as unavailable', () => {
+    const hidden = rows.map((row) => ({
+      ...row,
+      readings: {
+        ...row.readings,
+        light: { family: 'light', reading: { kind: 'unavailable', reason: 'x' } },
+      },
+    })) satisfies Presentation[];
+    const light = signalTable(hidden).find(({ name }) => name === 'light');
+    expect(light).toMatchObject({ auc: null, unavailableLive: 3, unavailableAttack: 3 });
+  });
+});
+
+describe('the check', () => {
+  const table = reportTable(summariseRows(rows, passiveFusion), { model: 'm@1', threshold: 0.5, date: 'd' });
+
+  it('finds nothing worse in the rows that the table was made of', () => {
+    expect(worseThan(summariseRows(rows, passiveFusion), table)).toEqual([]);
+  });
+
+  it('finds a rate that left its interval', () => {
+    const worse = [1, 2, 3, 4, 5, 6].map((index) => rowOf(`u${index}`, 'print', live));
+    expect(worseThan(summariseRows(worse, passiveFusion), table)).toEqual([
+      expect.stringMatching(/^print accepted: 6 of 6/),
+    ]);
+  });
+
+  it('a new species may not be accepted once', () => {
+    const fresh = [rowOf('u9', 'mask', live)];
+    expect(worseThan(summariseRows(fresh, passiveFusion), table)).toEqual([
+      expect.stringMatching(/^mask accepted: 1 of 1/),
+    ]);
+  });
+});
+
+describe('the written report', () => {
+  let folder: string;
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'huoti-report-'));
+    await writeReport({
+      name: 'clips',
+      title: 'Clips <of> people',
+      about: ['About.'],
+      rows,
+      model: passiveFusion,
+      heldOut: null,
+      command: 'node tooling/eval/dist/bin.js report',
+      date: '2026-11-26',
+      folder,
+    });
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  const read = (file: string): string => readFileSync(join(folder, file), 'utf8');
+
+  it('says the command, both rates with counts, and each wrong row by name', () => {
+    const text = read('clips.md');
+    expect(text).toContain('node tooling/eval/dist/bin.js report');
+    expect(text).toMatch(/screen accepted \(APCER\), worst \| 1 of 1: 100.0 %/);
+    expect(text).toMatch(/- u3, accepted: /);
+    expect(text).toMatch(/- t2, refused: /);
+  });
+
+  it('keeps what the check compares with', () => {
+    expect(JSON.parse(read('clips.json'))).toMatchObject({
+      threshold: passiveFusion.threshold,
+      bonaFide: { n: 3, happened: 1 },
+      species: { print: { n: 2, happened: 0 }, screen: { n: 1, happened: 1 } },
+    });
+  });
+
+  it('draws both pictures without a letter that XML does not allow', () => {
+    for (const file of ['clips-det.svg', 'clips-signals.svg']) {
+      expect(read(file)).toMatch(/^<svg [^>]*role="img"/);
+      expect(read(file)).toContain('Clips &lt;of&gt; people');
+      expect(read(file)).not.toMatch(/NaN|Infinity|undefined/);
+    }
+  });
+});
