@@ -23,6 +23,7 @@ export type { GateReading, QualityGate } from './quality/QualityGate.js';
 export type { ActionDetector, ActionHint, ActionReading } from './challenge/ActionDetector.js';
 export type { PersonBaseline } from './challenge/PersonBaseline.js';
 export type { RevealStep, Session, SessionOptions } from './session/Session.js';
+export type { SceneFacts } from './session/SceneFacts.js';
 export type { SessionEvent, SessionPhase } from './session/SessionEvent.js';
 export { createSession } from './session/createSession.js';
 export { createPlan } from './plan/createPlan.js';

@@ -1,8 +1,11 @@
 import {
+  encodeLightLog,
   encodeTraceChunk,
   HuotiError,
+  LIGHT_LOG_ID,
   MAX_CHUNK_FRAMES,
   MAX_SESSION_CHUNKS,
+  type LightLogEntry,
   type TraceExtension,
   type TraceFrame,
 } from '@huoti/protocol';
@@ -68,7 +71,13 @@ export interface EvidenceRecorder {
   ): MeasuredFrame;
   /** The step of the current chunk is known from here on. Told by the session. */
   markReveal(): void;
-  /** Ends the current chunk at its last frame and begins the next one. */
+  /** A colour is on the glass, and the session is told of it before the next frame. Told by the session. */
+  markLight(shown: Omit<LightLogEntry, 'frameIndex'>): void;
+  /**
+   * Ends the current chunk at its last frame and begins the next one. Its light log is written where there is one.
+   *
+   * @param options.extensions of other ids than LIGHT_LOG_ID
+   */
   cut(options?: { extensions?: readonly TraceExtension[] }): CutChunk;
   /**
    * The file of a picture of a chunk that is ready: its own buffer, zeroed by `clear`.
@@ -110,6 +119,7 @@ export function createEvidenceRecorder({
   let frames: TraceFrame[] = [];
   let index = 0;
   let revealFrame: number | null = null;
+  let shown: LightLogEntry[] = [];
   let total = 0;
   let life = 0;
 
@@ -143,6 +153,9 @@ export function createEvidenceRecorder({
     markReveal() {
       revealFrame ??= frames.length;
     },
+    markLight(entry) {
+      shown.push({ frameIndex: frames.length, ...entry });
+    },
     cut({ extensions = [] } = {}) {
       if (index >= MAX_SESSION_CHUNKS) {
         throw new HuotiError('INVALID_ARGUMENT', `a session has at most ${MAX_SESSION_CHUNKS} chunks`);
@@ -150,9 +163,11 @@ export function createEvidenceRecorder({
       const cut = { index, frames, revealFrame: index === 0 ? 0 : (revealFrame ?? frames.length) };
       const page = book === null ? Promise.resolve([]) : book.turnPage();
       const born = life;
+      const lights = shown.length > 0 ? [{ id: LIGHT_LOG_ID, bytes: encodeLightLog(shown) }] : [];
       index += 1;
       frames = [];
       revealFrame = null;
+      shown = [];
       const work = page.then((list: readonly KeptPicture[]) => {
         if (born !== life) throw new HuotiError('DISPOSED', 'the evidence was cleared');
         const named = list.map(({ frameIndex, sha256: hash, widthPx, heightPx }) => ({
@@ -161,7 +176,7 @@ export function createEvidenceRecorder({
           widthPx,
           heightPx,
         }));
-        const bytes = encodeTraceChunk({ ...cut, pictures: named, extensions });
+        const bytes = encodeTraceChunk({ ...cut, pictures: named, extensions: [...lights, ...extensions] });
         kept.set(cut.index, list);
         for (const frame of cut.frames) {
           wipeTraceFrame(frame);
@@ -187,6 +202,7 @@ export function createEvidenceRecorder({
       frames = [];
       index = 0;
       revealFrame = null;
+      shown = [];
       total = 0;
     },
   };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { createSeededRandom } from '../testing/seededRandom.js';
-import { drawLightStages, LEAST_CHANNEL_CHANGES } from './drawLightStages.js';
+import { drawLightStages, LEAST_CHANNEL_CHANGES, LIT_LEVEL, UNLIT_LEVEL } from './drawLightStages.js';
 
 describe('drawLightStages', () => {
   const random = createSeededRandom(9);
@@ -13,14 +13,14 @@ describe('drawLightStages', () => {
         const changed = colours[at]!.filter((level, channel) => level !== colours[at - 1]![channel]);
         expect(changed.length).toBeGreaterThanOrEqual(LEAST_CHANNEL_CHANGES);
       }
-      expect(colours.some((colour) => colour.every((level) => level === 0))).toBe(true);
+      expect(colours.some((colour) => colour.every((level) => level === UNLIT_LEVEL))).toBe(true);
     }
   });
 
   it('lights every channel at least twice and leaves it dark at least twice', () => {
     for (const stages of drawn) {
       for (const channel of [0, 1, 2]) {
-        const lit = stages.filter(({ colour }) => colour[channel]! > 0).length;
+        const lit = stages.filter(({ colour }) => colour[channel] === LIT_LEVEL).length;
         expect(Math.min(lit, stages.length - lit)).toBeGreaterThanOrEqual(2);
       }
     }

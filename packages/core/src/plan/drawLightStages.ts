@@ -23,25 +23,31 @@ const LEAST_LIT = 2;
 
 type Colour = LightStage['colour'];
 
-/** Every colour of full and no light but the red one, which may harm. */
+/** A lit channel, and one that is not: a twentieth of the light, so that a face in a dark room is not lost to the camera. */
+export const LIT_LEVEL = 255;
+export const UNLIT_LEVEL = 64;
+
+const X = LIT_LEVEL;
+const o = UNLIT_LEVEL;
+/** Every colour of lit and unlit channels but the red one, which may harm. */
 const COLOURS: readonly Colour[] = [
-  [0, 0, 0],
-  [0, 0, 255],
-  [0, 255, 0],
-  [0, 255, 255],
-  [255, 0, 255],
-  [255, 255, 0],
-  [255, 255, 255],
+  [o, o, o],
+  [o, o, X],
+  [o, X, o],
+  [o, X, X],
+  [X, o, X],
+  [X, X, o],
+  [X, X, X],
 ];
 
-const isDark = (colour: Colour): boolean => colour.every((level) => level === 0);
+const isDark = (colour: Colour): boolean => colour.every((level) => level === UNLIT_LEVEL);
 
 const differ = (a: Colour, b: Colour): boolean =>
   a.filter((level, at) => level !== b[at]).length >= LEAST_CHANNEL_CHANGES;
 
 function isBalanced(colours: readonly Colour[]): boolean {
   return [0, 1, 2].every((channel) => {
-    const lit = colours.filter((colour) => colour[channel] === 255).length;
+    const lit = colours.filter((colour) => colour[channel] === LIT_LEVEL).length;
     return lit >= LEAST_LIT && colours.length - lit >= LEAST_LIT;
   });
 }

@@ -7,6 +7,7 @@ import type { Logger } from '../host/Logger.js';
 import type { RandomSource } from '../host/RandomSource.js';
 import type { ScreenLight } from '../host/ScreenLight.js';
 import type { FaceLandmarker } from '../vision/FaceLandmarker.js';
+import type { SceneFacts } from './SceneFacts.js';
 import type { SessionEvent } from './SessionEvent.js';
 
 /**
@@ -18,6 +19,8 @@ import type { SessionEvent } from './SessionEvent.js';
 export type RevealStep = (request: {
   /** From 0. */
   readonly index: number;
+  /** What the picture says of the scene now: a server may put an action in the place of a light step. */
+  readonly scene: SceneFacts;
   /** Aborts when the session ends. */
   readonly signal: AbortSignalLike;
 }) => Promise<PlanStep>;
@@ -30,7 +33,7 @@ export interface SessionOptions {
   plan: LivenessPlan;
   clock: Clock;
   random: RandomSource;
-  /** Taken and not used yet: no plan of this version has a light step. */
+  /** Needed for a plan that lights the face. Closed by the session when it ends. */
   light?: ScreenLight;
   /**
    * Takes the measures of each frame, where the plan's evidence level asks for any: at level `none` nothing is recorded.

@@ -13,6 +13,8 @@ export type SessionPhase =
   | 'revealing'
   | 'challenge'
   | 'neutral'
+  /** The screen lights the face in colours, or waits for the person to be in place for them. */
+  | 'light'
   | 'closing'
   | 'ended';
 
@@ -58,7 +60,31 @@ export type SessionEvent =
       readonly action: Action;
       readonly status: 'satisfied' | 'violated' | 'timed-out';
     }
-  | { readonly type: 'light-stage'; readonly atMs: number; readonly index: number; readonly count: number }
+  | {
+      /** The screen is going to light the face: the person keeps still and looks at it. */
+      readonly type: 'light-start';
+      readonly atMs: number;
+      /** Of the plan's steps, from 0. */
+      readonly index: number;
+      readonly count: number;
+      readonly timeoutMs: number;
+    }
+  | {
+      /** A colour is on the glass. */
+      readonly type: 'light-stage';
+      readonly atMs: number;
+      /** Of the step's stages, from 0. */
+      readonly index: number;
+      readonly count: number;
+      /** True where the stage is shown once more, since the person had moved away. */
+      readonly again: boolean;
+    }
+  | {
+      /** The screen is given back. */
+      readonly type: 'light-end';
+      readonly atMs: number;
+      readonly status: 'satisfied' | 'violated' | 'timed-out';
+    }
   | {
       readonly type: 'session-end';
       readonly atMs: number;

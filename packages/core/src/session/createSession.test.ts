@@ -406,13 +406,6 @@ describe('createSession', () => {
     expect(isHuotiError(thrown, 'PLAN_INVALID') && thrown.message).toContain('totalMs');
   });
 
-  it('refuses a plan that requires light, which it can not give, and takes one that only prefers it', () => {
-    const planWith = (light: 'required' | 'preferred') =>
-      createPlan({ random, policy: { name: 'default', light, tripwires: 'report', evidenceLevel: 'none' } });
-    expect(() => createSession({ ...parts, plan: planWith('required') })).toThrow(/no light challenge/);
-    expect(() => createSession({ ...parts, plan: planWith('preferred') })).not.toThrow();
-  });
-
   it('refuses an adapter of another version of the contract', () => {
     const source = { ...parts.source, specificationVersion: 'v2' } as never;
     expect(() => createSession({ ...parts, source, plan: createPlan({ random }) })).toThrow(/v1/);

@@ -1,6 +1,15 @@
-import { HuotiError, isHuotiError, parsePlan, type LivenessResult } from '@huoti/protocol';
+import {
+  HuotiError,
+  isHuotiError,
+  parsePlan,
+  type LightStep,
+  type LivenessPlan,
+  type LivenessResult,
+} from '@huoti/protocol';
 import type { AbortSignalLike } from '../host/AbortSignalLike.js';
 import { abortedError } from '../host/abortedError.js';
+import type { ScreenLight } from '../host/ScreenLight.js';
+import { checkFlashRules } from '../plan/checkFlashRules.js';
 import { createPlanRandom } from '../plan/createPlanRandom.js';
 import { stepCountOf } from '../plan/stepCountOf.js';
 import { createAbortSource } from './abortSource.js';
@@ -31,17 +40,13 @@ export function createSession({
   plan: unread,
   clock,
   random,
+  light,
   evidence,
   reveal,
   logger = withoutLogging,
 }: SessionOptions): Session {
   const plan = parsePlan(unread);
-  if (plan.policy.light === 'required') {
-    throw new HuotiError(
-      'PLAN_INVALID',
-      'this version has no light challenge: use a policy whose light is preferred or off',
-    );
-  }
+  checkLight(plan, light);
   if (plan.steps.length < stepCountOf(plan) && !reveal) {
     throw new HuotiError(
       'PLAN_INVALID',
@@ -85,6 +90,7 @@ export function createSession({
       random: recorder || plan.stepCount !== undefined ? createPlanRandom(plan.nonce) : random,
       recorder,
       reveal: reveal ?? null,
+      light: light ?? null,
       logger,
       emit,
       abort,
@@ -127,6 +133,25 @@ export function createSession({
       };
     },
   };
+}
+
+/** A plan that lights the face needs a screen, and colours that harm nobody, whoever planned them. */
+function checkLight({ policy, steps }: LivenessPlan, light: ScreenLight | undefined): void {
+  const step = steps.find((one): one is LightStep => one.action === 'light');
+  if (!light && (step || policy.light === 'required')) {
+    throw new HuotiError(
+      'PLAN_INVALID',
+      'the plan lights the face and the session has no screen for it: plan with light unavailable, or give it a light',
+    );
+  }
+  if (light && light.specificationVersion !== 'v1') {
+    throw new HuotiError(
+      'INVALID_ARGUMENT',
+      'light has to speak version v1 of the contract: update the adapter',
+    );
+  }
+  const [fault] = step ? checkFlashRules(step.stages) : [];
+  if (fault) throw new HuotiError('PLAN_INVALID', `the colours of the light step may harm: ${fault.detail}`);
 }
 
 /** What a host threw that is none of our errors keeps its message and stands as the cause. */

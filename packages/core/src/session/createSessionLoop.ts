@@ -11,9 +11,11 @@ import type { Clock } from '../host/Clock.js';
 import type { FrameSource, FrameStream } from '../host/FrameSource.js';
 import type { Logger } from '../host/Logger.js';
 import type { RandomSource } from '../host/RandomSource.js';
+import type { ScreenLight } from '../host/ScreenLight.js';
 import type { FaceLandmarker } from '../vision/FaceLandmarker.js';
 import { abortedError } from '../host/abortedError.js';
 import { createAbortSource, type AbortSource } from './abortSource.js';
+import { createScreenKeeper } from './createScreenKeeper.js';
 import { DEADLINES, TICK_MS } from './deadlines.js';
 import type { Ending } from './Ending.js';
 import type { SessionInput } from './machine/SessionInput.js';
@@ -22,6 +24,7 @@ import { signalMomentOf } from './machine/signalMomentOf.js';
 import { step } from './machine/step.js';
 import { median } from './median.js';
 import type { SessionFacts } from './resultOf.js';
+import type { SceneFacts } from './SceneFacts.js';
 import type { RevealStep } from './Session.js';
 import type { SessionEvent } from './SessionEvent.js';
 
@@ -36,6 +39,8 @@ export interface SessionLoopOptions {
   recorder: EvidenceRecorder | null;
   /** `null` for a plan that is known whole. */
   reveal: RevealStep | null;
+  /** `null` where the host can't light the face. */
+  light: ScreenLight | null;
   logger: Logger;
   emit: (event: SessionEvent) => void;
   abort: AbortSource;
@@ -64,6 +69,7 @@ export function createSessionLoop({
   random,
   recorder,
   reveal,
+  light,
   logger,
   emit,
   abort,
@@ -77,6 +83,7 @@ export function createSessionLoop({
   /** Where nothing is recorded, a frame is measured and forgotten. */
   const measurer = createFrameMeasurer();
   const panel = createSignalPanel();
+  const screen = createScreenKeeper({ light, clock, signal, logger });
   let asking: Promise<undefined> | null = null;
   let answer: Answer | null = null;
 
@@ -88,15 +95,17 @@ export function createSessionLoop({
     for (const effect of result.effects) {
       if (effect.type === 'emit') emit(effect.event);
       else if (effect.type === 'finish') ending = effect.ending;
-      else if (effect.type === 'reveal-step') ask(effect.index);
+      else if (effect.type === 'reveal-step') ask(effect.index, effect.scene);
+      else if (effect.type === 'show-light') screen.show(effect, state.lastFrameMs ?? input.atMs);
+      else if (effect.type === 'close-light') screen.close().catch(() => undefined);
     }
     return ending;
   }
 
   /** Asks for a step in this very moment: the caller cuts its evidence inside of the call. Frames go on meanwhile. */
-  function ask(index: number): void {
+  function ask(index: number, scene: SceneFacts): void {
     if (!reveal) throw new HuotiError('PLAN_INVALID', 'the plan has steps that nobody reveals');
-    asking = reveal({ index, signal }).then(
+    asking = reveal({ index, signal, scene }).then(
       (step) => {
         answer = { step };
         return undefined;
@@ -108,8 +117,14 @@ export function createSessionLoop({
     );
   }
 
-  /** Tells of a step that has arrived; gives the ending where that brings one. */
+  /** Tells of a colour on the glass, or a step that has arrived; gives the ending where that brings one. */
   function deliver(): Ending | null {
+    const shown = screen.take();
+    if (shown) {
+      recorder?.markLight(shown);
+      const ending = tell({ type: 'light-shown', atMs: clock.nowMs(), shownAtMs: shown.shownAtMs });
+      if (ending) return ending;
+    }
     const got = answer;
     if (!got) return null;
     answer = null;
@@ -129,7 +144,8 @@ export function createSessionLoop({
       const tick = clock.sleep(TICK_MS, { signal: pause.signal }).catch(() => undefined);
       let result: { value: T } | undefined;
       try {
-        result = (await Promise.race(asking ? [outcome, tick, asking] : [outcome, tick])) ?? undefined;
+        const others = [asking, screen.pending].filter((one) => one !== null);
+        result = (await Promise.race([outcome, tick, ...others])) ?? undefined;
       } finally {
         pause.abort();
       }
@@ -190,7 +206,7 @@ export function createSessionLoop({
         : measurer.measure(frame, observations, statistics, told);
       if (traced) {
         const [face] = recorder ? facts.observations : restoreFrameFacts(traced).observations;
-        panel.push(traced, face ?? null, signalMomentOf(state));
+        panel.push(traced, face ?? null, signalMomentOf(state, traced.timestampMs));
         if (!recorder) wipeTraceFrame(traced);
       }
       const ending = tell({ type: 'frame', atMs, ...facts });
@@ -251,6 +267,7 @@ export function createSessionLoop({
         stream ? stream.close() : Promise.resolve(),
         late ? late.then((opened) => opened.close()).catch(() => undefined) : Promise.resolve(),
         landmarker.dispose(),
+        screen.close(),
       ].map((work) =>
         work.catch((error: unknown) => logger.warn('closing failed', { error: String(error) })),
       );

@@ -21,6 +21,8 @@ export const DEADLINES = {
   neutralMs: 6_000,
   /** From asking the server for the next step to its answer, tries again included. Then NETWORK_FAILED, retryable. */
   revealMs: 8_000,
+  /** From asking the screen for a colour until it is on the glass; a screen repaints 60 times a second. Then HOST_ERROR. */
+  lightShowMs: 1_500,
   /** Giving camera and memory back. What is not back by then is left to the host and logged. */
   closingMs: 5_000,
 } as const;

@@ -50,7 +50,7 @@ export function resultOf({
     policy: plan.policy,
     assurance: ASSURANCE_OF[kind],
     verified: false,
-    light: false,
+    light: reached.some(({ action, status }) => action === 'light' && status === 'satisfied'),
     frameCount: facts.frameCount,
     droppedFrameCount: facts.droppedFrameCount,
     durationMs: facts.durationMs,

@@ -9,6 +9,10 @@ export type {
 } from './frameSourceContract.js';
 export { createFakeLandmarker } from './fakeLandmarker.js';
 export type { FakeLandmarker, FakeLandmarkerOptions } from './fakeLandmarker.js';
+export { createFakeScreenLight } from './light/createFakeScreenLight.js';
+export type { FakeScreenLight, FakeScreenLightOptions } from './light/createFakeScreenLight.js';
+export { createFakeScreen } from './light/createFakeScreen.js';
+export type { FakeScreen, ScreenAt, ScreenColour } from './light/createFakeScreen.js';
 export { createManualClock } from './manualClock.js';
 export type { ManualClock } from './manualClock.js';
 export { createSeededRandom } from './seededRandom.js';

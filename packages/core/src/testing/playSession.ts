@@ -38,6 +38,11 @@ export interface PlaySessionOptions {
   untilMs?: number;
   /** @default 1 */
   seed?: number;
+  /**
+   * How long the screen takes to show a colour that was asked for, in ms; `null` for one that never answers.
+   * @default 33
+   */
+  screenDelayMs?: number | null;
 }
 
 /** A session that was played. */
@@ -67,14 +72,19 @@ export function playSession({
   fps = 30,
   untilMs = 120_000,
   seed = 1,
+  screenDelayMs = 33,
 }: PlaySessionOptions): PlayedSession {
   const random = createSeededRandom(seed);
   const events: SessionEvent[] = [];
   let state = initialSessionState(plan);
+  let shownAtMs: number | null = null;
   const tell = (input: Parameters<typeof step>[1]): void => {
     const result = step(state, input, random);
     state = result.state;
     for (const effect of result.effects) {
+      if (effect.type === 'show-light' && screenDelayMs !== null) {
+        shownAtMs = (state.lastFrameMs ?? 0) + screenDelayMs;
+      }
       if (effect.type !== 'emit') continue;
       events.push(effect.event);
       onEvent?.(effect.event);
@@ -87,6 +97,11 @@ export function playSession({
   for (let frame = 0; !state.ending && (frame * 1000) / fps < untilMs; frame += 1) {
     const timestampMs = (frame * 1000) / fps;
     const observations = observe(timestampMs);
+    if (shownAtMs !== null && shownAtMs <= timestampMs) {
+      const shown = shownAtMs;
+      shownAtMs = null;
+      tell({ type: 'light-shown', atMs: Math.max(clockAt(shown), state.lastInputMs ?? 0), shownAtMs: shown });
+    }
     tell({
       type: 'frame',
       atMs: clockAt(timestampMs),

@@ -27,5 +27,7 @@ export type SessionInput =
     }
   /** The step that `reveal-step` asked for. Its window opens at the last judged frame. */
   | { readonly type: 'step-revealed'; readonly atMs: number; readonly step: PlanStep }
+  /** What `show-light` asked for is on the glass since `shownAtMs`, on the clock of the frames. */
+  | { readonly type: 'light-shown'; readonly atMs: number; readonly shownAtMs: number }
   | { readonly type: 'tick'; readonly atMs: number }
   | { readonly type: 'source-ended'; readonly atMs: number };

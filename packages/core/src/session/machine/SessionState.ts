@@ -1,4 +1,5 @@
 import type { ChallengeOutcome, GateCode, LivenessPlan } from '@huoti/protocol';
+import type { LitStage } from '../../antispoof/SignalFrame.js';
 import type { ActionDetector } from '../../challenge/ActionDetector.js';
 import type { BaselineCollector } from '../../challenge/createBaselineCollector.js';
 import type { PersonBaseline } from '../../challenge/PersonBaseline.js';
@@ -8,6 +9,7 @@ import type { FaceBox } from '../../vision/FaceObservation.js';
 import type { Ending } from '../Ending.js';
 import { NO_SECOND_FACE, type SecondFaceState } from '../secondFaceWatch.js';
 import type { SessionPhase } from '../SessionEvent.js';
+import type { FaceAnchor } from './faceAnchor.js';
 
 /** How the time of a phase was spent, in ms: what a deadline's reason is read from. */
 export interface TimeTally {
@@ -56,6 +58,32 @@ export interface NeutralWait {
   readonly again: boolean;
 }
 
+/** The colours of a light step, while they are shown. */
+export interface ActiveLight {
+  readonly startMs: number;
+  readonly deadlineMs: number;
+  /** Of the step's stages, from 0. */
+  readonly stage: number;
+  /** 0, and 1 where the stage is shown again. */
+  readonly attempt: number;
+  /** For the person to be in place; for the screen; or for the colour's time to pass. */
+  readonly waitsFor: 'face' | 'screen' | 'time';
+  /** The session's clock when the screen was asked; `null` before. */
+  readonly askedMs: number | null;
+  /** The person moved away once. */
+  readonly moved: boolean;
+  /** The face in the first frame under this colour: it has to stay there. */
+  readonly anchor: FaceAnchor | null;
+  /** Frames under this colour that show the face in place. */
+  readonly stillFrames: number;
+  /** Since when the face is out of place, by the frames. */
+  readonly offSinceMs: number | null;
+  /** What is on the glass, as far as the screen has answered, and what was there before. */
+  readonly glass: LitStage | null;
+  readonly glassBefore: LitStage | null;
+  readonly tally: TimeTally;
+}
+
 /**
  * All that a session knows. Owned by one session and handed from step to step; the detectors and the collector inside
  * are used by nobody else.
@@ -89,6 +117,9 @@ export interface SessionState {
   readonly stepIndex: number;
   readonly challenge: ActiveChallenge | null;
   readonly neutral: NeutralWait | null;
+  readonly light: ActiveLight | null;
+  /** Since when the face has been too bright for the screen's light to be seen, by the frames; `null` where it is not. */
+  readonly brightSinceMs: number | null;
   readonly wrongActions: number;
   /** The side of `turn-one-side`, once it is known, as seen in the judged picture. */
   readonly firstSide: 1 | -1 | null;
@@ -128,6 +159,8 @@ export const initialSessionState = (
   stepIndex: 0,
   challenge: null,
   neutral: null,
+  light: null,
+  brightSinceMs: null,
   wrongActions: 0,
   firstSide: null,
   outcomes: [],

@@ -1,13 +1,13 @@
 import { DEFAULT_PLAN_ACTIONS, type Action, type StepAction } from '@huoti/protocol';
 import { createActionDetector } from '../../challenge/actions/createActionDetector.js';
-import { NEUTRAL_HOLD_MS, NEUTRAL_JITTER_MS } from '../deadlines.js';
 import { refused } from '../Ending.js';
-import { randomBelow } from '../../plan/randomBelow.js';
 import { stepCountOf } from '../../plan/stepCountOf.js';
 import { askedAction } from './askedAction.js';
+import { awaitNeutral } from './awaitNeutral.js';
 import type { JudgedFrame } from './onFrame.js';
 import { EMPTY_TALLY } from './SessionState.js';
 import { emit, enter, finish, set, type StepContext } from './StepContext.js';
+import { stepDone } from './stepDone.js';
 
 /**
  * A bystander pauses a window for this long at most, in ms: a poster on the wall must not stop it for ever. Twice the
@@ -77,13 +77,6 @@ export function beginWindow(context: StepContext, atMs: number, again: boolean):
   });
 }
 
-/** Waits for a neutral face before the next window. */
-export function awaitNeutral(context: StepContext, atMs: number, again: boolean): void {
-  const holdMs = NEUTRAL_HOLD_MS + randomBelow(context.random, NEUTRAL_JITTER_MS + 1);
-  set(context, { challenge: null, neutral: { sinceMs: null, holdMs, scales: [], again } });
-  enter(context, 'neutral', atMs);
-}
-
 /** One frame inside a window. */
 export function inChallenge(context: StepContext, frame: JudgedFrame): void {
   const { state } = context;
@@ -140,10 +133,7 @@ function satisfied(context: StepContext, atMs: number, measurements: Readonly<Re
   if (asked === 'turn-one-side') {
     set(context, { firstSide: measurements.side === 1 ? 1 : -1 });
   }
-  const stepIndex = state.stepIndex + 1;
-  set(context, { stepIndex });
-  if (stepIndex >= stepCountOf(state.plan)) return finish(context, { kind: 'completed' });
-  awaitNeutral(context, atMs, false);
+  stepDone(context, atMs);
 }
 
 /** The first wrong action of a session asks the step again; the second ends it. */

@@ -36,9 +36,9 @@ export function searchEnding(tally: TimeTally): Ending {
   return refused('NO_FACE', `no face for ${seconds(tally.noFaceMs)} of ${seconds(tally.totalMs)}`);
 }
 
-/** Why an action was not done in its window. */
+/** Why an action, or the light, was not done in its window. */
 export function windowEnding(state: SessionState, what: string): Ending {
-  const tally = state.challenge?.tally;
+  const tally = (state.challenge ?? state.light)?.tally;
   const action = state.plan.steps[state.stepIndex]?.action ?? 'none';
   const gate = tally ? worstGate(tally) : null;
   if (tally && gate && gate.ms >= GATE_BLAME_SHARE * tally.totalMs) {

@@ -1,16 +1,20 @@
 import { EVIDENCE_LANDMARKS, type GateCode } from '@huoti/protocol';
 import { isTooDarkToSee } from '../../quality/isTooDarkToSee.js';
-import type { GateReading } from '../../quality/QualityGate.js';
+import type { GateReading, QualityGate } from '../../quality/QualityGate.js';
 import { captureGates } from '../../quality/captureGates.js';
 import { challengeGates } from '../../quality/challengeGates.js';
 import { firstFailure } from '../../quality/firstFailure.js';
+import { lightStepGates } from '../../quality/lightStepGates.js';
 import type { FaceObservation } from '../../vision/FaceObservation.js';
 import { refused } from '../Ending.js';
 import { watchSecondFace } from '../secondFaceWatch.js';
+import type { SessionPhase } from '../SessionEvent.js';
 import { inCalibrating, inFinding } from './calibratingPhase.js';
 import { inChallenge } from './challengePhase.js';
 import { followFace } from './followFace.js';
+import { inLight } from './lightPhase.js';
 import { inNeutral } from './neutralPhase.js';
+import { brightSince } from './sceneBrightness.js';
 import type { SessionInput } from './SessionInput.js';
 import { addToTally } from './tally.js';
 import { emit, finish, set, type StepContext } from './StepContext.js';
@@ -85,9 +89,10 @@ export function onFrame(context: StepContext, input: FrameInput): void {
   const failure = face ? judgeGates(context, face, input, bystander) : null;
   const frame: JudgedFrame = { timestampMs: input.timestampMs, elapsedMs, face, failure, bystander };
   tallyFrame(context, frame, input);
-  if (!face) return;
-
   const { phase } = context.state;
+  // A face that is out of sight while the screen lights it has moved away as well.
+  if (phase === 'light') return inLight(context, frame);
+  if (!face) return;
   if (phase === 'finding') inFinding(context, frame);
   if (phase === 'calibrating') inCalibrating(context, frame);
   else if (phase === 'challenge') inChallenge(context, frame);
@@ -107,6 +112,11 @@ function dropBrokenFrame(context: StepContext): void {
   }
 }
 
+function gatesOf(phase: SessionPhase): readonly QualityGate[] {
+  if (phase === 'light') return lightStepGates;
+  return phase === 'finding' || phase === 'calibrating' ? captureGates : challengeGates;
+}
+
 /** Runs the phase's gates and tells the listeners when what fails changes. */
 function judgeGates(
   context: StepContext,
@@ -115,7 +125,7 @@ function judgeGates(
   bystander: boolean,
 ): GateReading | null {
   const { phase, gate } = context.state;
-  const gates = phase === 'finding' || phase === 'calibrating' ? captureGates : challengeGates;
+  const gates = gatesOf(phase);
   const failure = firstFailure(gates.map((one) => one.check(face, input.statistics)).flat());
   const code: GateCode | null = failure ? failure.code : bystander ? 'several-faces' : null;
   if (code !== (gate ? gate.code : null)) {
@@ -140,5 +150,12 @@ function tallyFrame(context: StepContext, frame: JudgedFrame, input: FrameInput)
     set(context, { search: addToTally(state.search, entry) });
   } else if (state.phase === 'challenge' && state.challenge) {
     set(context, { challenge: { ...state.challenge, tally: addToTally(state.challenge.tally, entry) } });
+  } else if (state.phase === 'light' && state.light) {
+    set(context, { light: { ...state.light, tally: addToTally(state.light.tally, entry) } });
+  }
+  // Under the screen's own light the scene's is not seen.
+  if (state.phase !== 'light') {
+    const brightSinceMs = brightSince(state.brightSinceMs, input.statistics, frame.timestampMs);
+    set(context, { brightSinceMs });
   }
 }

@@ -1,9 +1,10 @@
 import type { RandomSource } from '../../host/RandomSource.js';
 import { DEADLINES, searchDeadlineMs, totalDeadlineMs } from '../deadlines.js';
-import { refused } from '../Ending.js';
+import { refused, type Ending } from '../Ending.js';
 import { askedAction } from './askedAction.js';
 import { checkTime } from './checkTime.js';
 import { searchEnding, windowEnding } from './deadlineEnding.js';
+import { endLight, onLightShown } from './lightPhase.js';
 import { onFrame } from './onFrame.js';
 import { namesSide, onStepRevealed, UNKNOWN_SIDE } from './revealingPhase.js';
 import type { SessionEffect } from './SessionEffect.js';
@@ -54,6 +55,8 @@ function handle(context: StepContext, input: SessionInput): void {
       return onFrame(context, input);
     case 'step-revealed':
       return onStepRevealed(context, input.step);
+    case 'light-shown':
+      return onLightShown(context, input.shownAtMs);
     case 'source-ended':
       return onSourceEnded(context, input.atMs);
     case 'tick':
@@ -73,7 +76,7 @@ function onSourceOpen(context: StepContext, input: Extract<SessionInput, { type:
 /** A recording has no more frames: what was not done by now is not done. */
 function onSourceEnded(context: StepContext, atMs: number): void {
   const { state } = context;
-  if (state.phase === 'challenge') {
+  if (state.phase === 'challenge' || state.phase === 'light') {
     return endWindow(context, atMs, 'the recording ended before it was done');
   }
   if (state.phase === 'neutral' || state.phase === 'revealing') {
@@ -85,6 +88,7 @@ function onSourceEnded(context: StepContext, atMs: number): void {
 
 function endWindow(context: StepContext, atMs: number, what: string): void {
   const { state } = context;
+  if (state.light) return endLight(context, atMs, what);
   const action = askedAction(state)?.action;
   if (action && state.challenge) {
     const startMs = state.challenge.startMs - (state.firstFrameMs ?? 0);
@@ -131,6 +135,16 @@ function checkDeadlines(context: StepContext, atMs: number): void {
   checkPersonDeadlines(context, atMs, state.firstFrameMs);
 }
 
+const NO_LIGHT: Ending = {
+  kind: 'fault',
+  code: 'HOST_ERROR',
+  message: `the screen did not show a colour within ${DEADLINES.lightShowMs / 1000} s: bring the page to the front and try again`,
+  retryable: true,
+};
+
+const windowSeconds = ({ plan, stepIndex }: SessionState): number =>
+  (plan.steps[stepIndex]?.timeoutMs ?? 0) / 1000;
+
 function checkPersonDeadlines(context: StepContext, atMs: number, firstFrameMs: number): void {
   const { state } = context;
   const searchEndMs = searchDeadlineMs(state.plan, firstFrameMs);
@@ -139,8 +153,14 @@ function checkPersonDeadlines(context: StepContext, atMs: number, firstFrameMs: 
     return finish(context, searchEnding(state.search));
   }
   if (state.phase === 'challenge' && state.challenge && atMs > state.challenge.deadlineMs) {
-    const windowMs = state.plan.steps[state.stepIndex]?.timeoutMs ?? 0;
-    return endWindow(context, atMs, `not done within ${windowMs / 1000} s`);
+    return endWindow(context, atMs, `not done within ${windowSeconds(state)} s`);
+  }
+  if (state.phase === 'light' && state.light) {
+    const { askedMs, deadlineMs } = state.light;
+    if (askedMs !== null && atMs - askedMs > DEADLINES.lightShowMs + state.lagMs) {
+      return finish(context, NO_LIGHT);
+    }
+    if (atMs > deadlineMs) return endWindow(context, atMs, `not done within ${windowSeconds(state)} s`);
   }
   if (state.phase === 'neutral' && atMs - state.phaseSinceMs > DEADLINES.neutralMs) {
     return finish(
@@ -161,7 +181,7 @@ function checkPersonDeadlines(context: StepContext, atMs: number, firstFrameMs: 
   }
   if (atMs > totalDeadlineMs(state.plan, firstFrameMs)) {
     const what = `the session's ${state.plan.totalMs / 1000} s were over`;
-    if (state.phase === 'challenge') return endWindow(context, atMs, what);
+    if (state.phase === 'challenge' || state.phase === 'light') return endWindow(context, atMs, what);
     if (state.phase === 'neutral' || state.phase === 'revealing') {
       return finish(context, refused('CHALLENGE_TIMEOUT', what));
     }

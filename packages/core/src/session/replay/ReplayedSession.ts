@@ -1,13 +1,14 @@
-import type { Action, ChallengeOutcome } from '@huoti/protocol';
+import type { ChallengeOutcome, StepAction } from '@huoti/protocol';
 import type { PersonBaseline } from '../../challenge/PersonBaseline.js';
+import type { LitStage } from '../../antispoof/SignalFrame.js';
 import type { SignalReadings } from '../../antispoof/SignalReadings.js';
 import type { FaceObservation } from '../../vision/FaceObservation.js';
 import type { Ending } from '../Ending.js';
 import type { SessionPhase } from '../SessionEvent.js';
 
-/** A window in which an action was asked for. Times are of the frames, in ms. */
+/** A window in which an action was asked for, or the screen lit the face. Times are of the frames, in ms. */
 export interface ReplayedWindow {
-  readonly action: Action;
+  readonly action: StepAction;
   /** Of the plan's steps, from 0. */
   readonly stepIndex: number;
   readonly startMs: number;
@@ -29,6 +30,8 @@ export interface ReplayedFrame {
   /** In which phase the session was when the frame came, and which step it was at. */
   readonly phase: SessionPhase;
   readonly stepIndex: number;
+  /** Which colour of the screen was on the glass; `null` without one. */
+  readonly lit: LitStage | null;
 }
 
 /** What a trace shows when it is judged again. */
@@ -39,6 +42,8 @@ export interface ReplayedSession {
   readonly endedByTrace: boolean;
   /** As in a result: times from the first frame. */
   readonly outcomes: readonly ChallengeOutcome[];
+  /** Whether the screen lit the face: its step was satisfied. What the light says of the face is a signal. */
+  readonly light: boolean;
   readonly windows: readonly ReplayedWindow[];
   /** Of the person at rest, as it was taken at last; `null` before the first action. */
   readonly baseline: PersonBaseline | null;

@@ -16,7 +16,9 @@ export function createWindowLog(): WindowLog {
     hear(event, chunk) {
       if (event.type === 'challenge-start') {
         open = { action: event.action, stepIndex: event.index, startMs: event.atMs, chunk };
-      } else if (event.type === 'challenge-end' && open) {
+      } else if (event.type === 'light-start') {
+        open = { action: 'light', stepIndex: event.index, startMs: event.atMs, chunk };
+      } else if ((event.type === 'challenge-end' || event.type === 'light-end') && open) {
         closed.push({ ...open, endMs: event.atMs, status: event.status });
         open = null;
       }

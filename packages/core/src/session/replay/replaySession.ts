@@ -8,8 +8,10 @@ import type { SessionInput } from '../machine/SessionInput.js';
 import { initialSessionState, type SessionState } from '../machine/SessionState.js';
 import { signalMomentOf } from '../machine/signalMomentOf.js';
 import { step } from '../machine/step.js';
+import { checkLightEntry } from './checkLightEntry.js';
 import { checkStructure } from './checkStructure.js';
 import { createWindowLog } from './createWindowLog.js';
+import { lightLogOf } from './lightLogOf.js';
 import type { ReplayedFrame, ReplayedSession } from './ReplayedSession.js';
 import { REPLAY_LAG_MS } from './replayLimits.js';
 
@@ -70,6 +72,7 @@ export function replaySession({ plan, steps, chunks }: ReplayOptions): ReplayedS
     ending,
     endedByTrace,
     outcomes: state.outcomes,
+    light: state.outcomes.some(({ action, status }) => action === 'light' && status === 'satisfied'),
     windows: log.read(state.lastFrameMs ?? 0),
     baseline: state.baseline,
     frames,
@@ -93,6 +96,8 @@ export function replaySession({ plan, steps, chunks }: ReplayOptions): ReplayedS
   for (const chunk of chunks) {
     const { index: at, revealFrame } = chunk;
     chunkIndex = at;
+    const lights = lightLogOf(chunk);
+    if (typeof lights === 'string') return inconsistent(lights);
     if (at > 0 && !asked) return inconsistent(`chunk ${at} begins before its step was asked for`);
     const revealed = at === 0 ? undefined : steps[at - 1];
     for (let index = 0; index <= chunk.frames.length; index++) {
@@ -101,6 +106,11 @@ export function replaySession({ plan, steps, chunks }: ReplayOptions): ReplayedS
         tell({ type: 'step-revealed', atMs: state.lastInputMs ?? beganMs, step: revealed });
       }
       const frame = chunk.frames[index];
+      for (const entry of lights.filter(({ frameIndex }) => frameIndex === index)) {
+        const lie = checkLightEntry(entry, state, frame?.timestampMs ?? state.lastFrameMs ?? beganMs);
+        if (lie !== null) return inconsistent(`chunk ${at}, frame ${index}: ${lie}`);
+        tell({ type: 'light-shown', atMs: state.lastInputMs ?? beganMs, shownAtMs: entry.shownAtMs });
+      }
       if (!frame) break;
       if (asked && index >= revealFrame) {
         return inconsistent(`chunk ${at}, frame ${index}: the next step was asked for, and no chunk was cut`);
@@ -115,8 +125,9 @@ export function replaySession({ plan, steps, chunks }: ReplayOptions): ReplayedS
       const { phase, stepIndex } = state;
       const facts = restoreFrameFacts(frame);
       const { timestampMs, observations } = facts;
-      frames.push({ timestampMs, chunk: at, index, observations, phase, stepIndex });
-      panel.push(frame, observations[0] ?? null, signalMomentOf(state));
+      const moment = signalMomentOf(state, timestampMs);
+      frames.push({ timestampMs, chunk: at, index, observations, phase, stepIndex, lit: moment.lit });
+      panel.push(frame, observations[0] ?? null, moment);
       tell({ type: 'frame', atMs: timestampMs, ...facts });
     }
   }

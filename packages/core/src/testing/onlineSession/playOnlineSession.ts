@@ -1,6 +1,9 @@
 import {
+  encodeLightLog,
   encodeTraceChunk,
+  LIGHT_LOG_ID,
   type Action,
+  type LightLogEntry,
   type LivenessPlan,
   type PlanStep,
   type TraceChunk,
@@ -26,6 +29,7 @@ import type { FaceObservation } from '../../vision/FaceObservation.js';
 import { GOOD_STATISTICS } from '../playSession.js';
 import { createSubject, type Subject, type SubjectOptions } from '../subject/createSubject.js';
 import type { SubjectMove } from '../subject/SubjectMove.js';
+import { createFakeScreen, type ScreenColour } from '../light/createFakeScreen.js';
 import { fakePixelFacts } from './fakePixelFacts.js';
 
 /** A picture that the synthetic camera is asked to make a file of. */
@@ -61,6 +65,10 @@ export interface PlayOnlineSessionOptions {
   lagMs?: (frame: number) => number;
   /** From asking for a step to its answer, in ms. @default 120 */
   revealDelayMs?: number;
+  /** From asking the screen for a colour until it is on the glass, in ms. @default 25 */
+  screenDelayMs?: number;
+  /** Changes the light log of a chunk before it is recorded: a client that lies of its screen. */
+  editLight?: (entries: readonly LightLogEntry[]) => readonly LightLogEntry[];
   /** When the session's clock begins, in ms. @default 1000 */
   startMs?: number;
   /** Nobody goes on after this, in ms from the start. @default 120000 */
@@ -108,6 +116,8 @@ export function playOnlineSession({
   frameTime = (frame) => (frame * 1000) / fps,
   lagMs = () => 0,
   revealDelayMs = 120,
+  screenDelayMs = 25,
+  editLight = (entries) => entries,
   startMs = 1000,
   untilMs = 120_000,
   pictures,
@@ -124,17 +134,21 @@ export function playOnlineSession({
   let page: Uint8Array[] = [];
   let revealFrame: number | null = null;
   let revealAtMs: number | null = null;
+  let lights: LightLogEntry[] = [];
+  let wanted: (Omit<LightLogEntry, 'frameIndex'> & { readonly colour: ScreenColour }) | null = null;
+  const screen = createFakeScreen();
   let lastPictureMs = -Infinity;
   let nowMs = startMs;
 
   const cut = (): void => {
     const index = traces.length;
+    const log = editLight(lights);
     traces.push({
       index,
       revealFrame: index === 0 ? 0 : (revealFrame ?? frames.length),
       frames,
       pictures: named,
-      extensions: [],
+      extensions: log.length > 0 ? [{ id: LIGHT_LOG_ID, bytes: encodeLightLog(log) }] : [],
     });
     files.push(page);
     cutAtMs.push(nowMs);
@@ -142,6 +156,7 @@ export function playOnlineSession({
     named = [];
     page = [];
     revealFrame = null;
+    lights = [];
   };
   const tell = (input: SessionInput): void => {
     const result = step(state, input, random);
@@ -151,10 +166,24 @@ export function playOnlineSession({
         cut();
         revealAtMs = nowMs + revealDelayMs;
       }
+      if (effect.type === 'show-light') {
+        const { stage, attempt, colour } = effect;
+        wanted = { stage, attempt, colour, shownAtMs: Math.floor(nowMs + screenDelayMs) };
+        screen.show(colour, wanted.shownAtMs);
+      }
+      if (effect.type === 'close-light') screen.close(nowMs);
       if (effect.type !== 'emit') continue;
       events.push(effect.event);
       onEvent(effect.event, subject);
     }
+  };
+  const deliverLight = (atMs: number): void => {
+    if (wanted === null || wanted.shownAtMs > atMs || state.ending) return;
+    const { stage, attempt, shownAtMs } = wanted;
+    wanted = null;
+    nowMs = Math.max(nowMs, shownAtMs);
+    lights.push({ frameIndex: frames.length, stage, attempt, shownAtMs });
+    tell({ type: 'light-shown', atMs: nowMs, shownAtMs });
   };
   const deliver = (atMs: number): void => {
     const answer = steps[traces.length - 1];
@@ -183,6 +212,7 @@ export function playOnlineSession({
     const capturedMs = startMs + frameTime(at);
     const judgedMs = Math.max(nowMs, capturedMs + lagMs(at));
     deliver(judgedMs);
+    deliverLight(judgedMs);
     while (!state.ending && nowMs + TICK_MS < judgedMs) {
       nowMs += TICK_MS;
       tell({ type: 'tick', atMs: nowMs });
@@ -200,7 +230,7 @@ export function playOnlineSession({
       frameHeightPx: face?.frameHeightPx ?? options.frameHeightPx ?? 640,
       afterFallback: false,
     };
-    const traced = edit(traceFrameOf(seen, fakePixelFacts(face, timestampMs, options.seed ?? 1)));
+    const traced = edit(traceFrameOf(seen, fakePixelFacts(face, timestampMs, options.seed ?? 1, screen.at)));
     const facts = restoreFrameFacts(traced);
     if (!traced.broken) photograph(facts.observations[0], timestampMs);
     frames.push(traced);
