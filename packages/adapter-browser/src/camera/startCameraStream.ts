@@ -8,6 +8,7 @@ import { startFrameWatchdog } from '../frames/startFrameWatchdog.js';
 import { startVideoTicker } from '../frames/startVideoTicker.js';
 import { listen } from '../host/listen.js';
 import type { PageLifecycle } from '../lifecycle/PageLifecycle.js';
+import { createTripwireWatch } from '../tripwires/createTripwireWatch.js';
 import { foldCameraError } from './foldCameraError.js';
 import { stopTracks } from './stopTracks.js';
 import { watchTrack } from './watchTrack.js';
@@ -55,6 +56,7 @@ export function startCameraStream({
 
   const mailbox = createFrameMailbox();
   const timeline = createTimeline();
+  const tripwires = createTripwireWatch({ track, environment });
   const reader = createPictureReader({ environment, mirrored: mirrored === true });
   const video = environment.createVideo();
   const stops: (() => void)[] = [];
@@ -64,6 +66,7 @@ export function startCameraStream({
     if (released) return;
     released = true;
     for (const stop of stops) stop();
+    tripwires.end();
     stopTracks(mediaStream);
     video.pause();
     video.srcObject = null;
@@ -91,16 +94,19 @@ export function startCameraStream({
     startVideoTicker({
       video,
       environment,
-      onPicture(nowMs, capturedAtMs) {
+      onPicture({ nowMs, heardAtMs, capturedAtMs, received }) {
         watchdog.feed();
+        const { videoWidth: widthPx, videoHeight: heightPx } = video;
+        tripwires.note({ heardAtMs, capturedAtMs, received, widthPx, heightPx });
+        if (tripwires.probing) return;
         try {
-          reader.draw(video, video.videoWidth, video.videoHeight);
+          reader.draw(video, widthPx, heightPx);
         } catch (error) {
           mailbox.fail(foldCameraError(error));
           release();
           return;
         }
-        mailbox.offer(timeline.stamp(nowMs, capturedAtMs), reader.read);
+        mailbox.offer(timeline.stamp(nowMs, capturedAtMs, heardAtMs), reader.read);
       },
     }),
     watchTrack({ track, devices, environment, onLost: lose }),
@@ -125,6 +131,7 @@ export function startCameraStream({
       return mailbox.droppedFrameCount;
     },
     nextFrame: (options) => mailbox.next(options),
+    tripwires: (options) => tripwires.read(options),
     close() {
       mailbox.close();
       release();

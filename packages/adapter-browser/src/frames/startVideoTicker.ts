@@ -9,12 +9,25 @@ const MIN_PICTURE_SIDE_PX = 16;
 /** How often it is looked whether pictures come without the callback for them, in ms. */
 const SILENCE_CHECK_MS = 500;
 
+/** What the browser says of one new picture. Times on the clock's scale or, for `mediaTimeMs`, the file's. */
+export interface TickedPicture {
+  /** When the page draws it: the start of a repaint, which may lie before the picture was captured. */
+  readonly nowMs: number;
+  /** When the page was told, by its clock. */
+  readonly heardAtMs: number;
+  /** When the sensor saw it, where the browser says so. */
+  readonly capturedAtMs: number | undefined;
+  readonly mediaTimeMs: number;
+  /** The browser says when it was received: it came over a network. */
+  readonly received: boolean;
+}
+
 /** What {@link startVideoTicker} takes. */
 export interface VideoTickerOptions {
   video: HTMLVideoElement;
   environment: Pick<BrowserEnvironment, 'nowMs' | 'requestFrame' | 'cancelFrame' | 'setTimer' | 'clearTimer'>;
-  /** A new picture is shown by the video now. Both times are on the clock's scale or, for `mediaTimeMs`, the file's. */
-  onPicture(nowMs: number, capturedAtMs: number | undefined, mediaTimeMs: number): void;
+  /** A new picture is shown by the video now. */
+  onPicture(picture: TickedPicture): void;
 }
 
 /**
@@ -40,16 +53,30 @@ export function startVideoTicker({ video, environment, onPicture }: VideoTickerO
     frameHandle = environment.requestFrame(look);
     if (video.readyState < 2 || video.currentTime === lastTime || !isPicture()) return;
     lastTime = video.currentTime;
-    onPicture(environment.nowMs(), undefined, lastTime * 1000);
+    const nowMs = environment.nowMs();
+    onPicture({
+      nowMs,
+      heardAtMs: nowMs,
+      capturedAtMs: undefined,
+      mediaTimeMs: lastTime * 1000,
+      received: false,
+    });
   };
 
   const awaitCallback = (): void => {
-    callbackHandle = video.requestVideoFrameCallback((nowMs, { captureTime, mediaTime }) => {
+    callbackHandle = video.requestVideoFrameCallback((nowMs, { captureTime, mediaTime, receiveTime }) => {
       if (stopped) return;
       everCalled = true;
       lastTime = video.currentTime;
       awaitCallback();
-      if (isPicture()) onPicture(nowMs, captureTime, mediaTime * 1000);
+      if (!isPicture()) return;
+      onPicture({
+        nowMs,
+        heardAtMs: environment.nowMs(),
+        capturedAtMs: captureTime,
+        mediaTimeMs: mediaTime * 1000,
+        received: receiveTime !== undefined,
+      });
     });
   };
 

@@ -68,7 +68,7 @@ export function startRecordingStream({
     startVideoTicker({
       video,
       environment,
-      onPicture(nowMs, _capturedAtMs, mediaTimeMs) {
+      onPicture({ nowMs, mediaTimeMs }) {
         watchdog?.feed();
         try {
           reader.draw(video, video.videoWidth, video.videoHeight);

@@ -6,15 +6,22 @@ import { CountingTarget, FakeMediaDevices, FakeVideo } from './fakeMedia.js';
 /** A fake in the place of the real thing, which has more than is used. */
 export const standIn = <T>(fake: unknown): T => fake as T;
 
-/** Interfaces as a browser has them, as far as they are looked at; made anew in each realm. */
+/** Interfaces as a browser has them, as far as they are looked at; made anew in each realm. They print as a browser's own do. */
 const INTERFACES = `
   const accessor = (prototype, name, get) => Object.defineProperty(prototype, name, { get, configurable: true });
-  class MediaDevices { getUserMedia() { return 'camera'; } enumerateDevices() { return []; } }
+  class MediaDevices {
+    getUserMedia() { /* [native code] */ return 'camera'; }
+    enumerateDevices() { /* [native code] */ return []; }
+  }
   class Navigator {}
   const devices = new MediaDevices();
-  accessor(Navigator.prototype, 'mediaDevices', function mediaDevices() { return devices; });
-  class MediaStreamTrack { getSettings() { return {}; } applyConstraints() {} }
+  accessor(Navigator.prototype, 'mediaDevices', function mediaDevices() { /* [native code] */ return devices; });
+  class MediaStreamTrack {
+    getSettings() { /* [native code] */ return {}; }
+    applyConstraints() { /* [native code] */ }
+  }
   accessor(MediaStreamTrack.prototype, 'readyState', function readyState() {
+    /* [native code] */
     if (!this.isTrack) throw new TypeError('Illegal invocation');
     return 'live';
   });
@@ -24,8 +31,8 @@ const INTERFACES = `
     return {};
   });
   Object.assign(globalThis, { MediaDevices, Navigator, MediaStreamTrack, CanvasCaptureMediaStreamTrack });
-  const navigator = new Navigator();
-  accessor(globalThis, 'navigator', function navigatorOfPage() { return navigator; });
+  const ofPage = new Navigator();
+  accessor(globalThis, 'navigator', function navigator() { /* [native code] */ return ofPage; });
 `;
 
 /** A realm with functions of its own, as each frame of a page has. */

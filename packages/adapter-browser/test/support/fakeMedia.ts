@@ -17,14 +17,43 @@ export class CountingTarget extends EventTarget {
 
 /** A camera's track whose settings and fate the test decides. */
 export class FakeTrack extends CountingTarget {
-  readyState: 'live' | 'ended' = 'live';
+  private state: 'live' | 'ended' = 'live';
   muted = false;
+  /** What the fake realms' interfaces know a track by. */
+  readonly isTrack = true;
+  readonly asked: MediaTrackConstraints[] = [];
   settings: MediaTrackSettings = { width: 640, height: 480, frameRate: 30, deviceId: 'first' };
+  /** The camera has changed its size; whoever plays it shows the new one. */
+  onResize: (width: number, height: number) => void = () => undefined;
+  // Accessors, as in a browser: an object with such a property of its own is what a script would make.
+  get label(): string {
+    return "Ada's camera";
+  }
+  get readyState(): 'live' | 'ended' {
+    return this.state;
+  }
+  set readyState(state) {
+    this.state = state;
+  }
   stop(): void {
     this.readyState = 'ended';
   }
   getSettings(): MediaTrackSettings {
     return this.settings;
+  }
+  getCapabilities(): MediaTrackCapabilities {
+    return { width: { max: 1280 }, height: { max: 720 }, frameRate: { max: 30 } };
+  }
+  getConstraints(): MediaTrackConstraints {
+    return { width: { ideal: 640 }, height: { ideal: 480 } };
+  }
+  async applyConstraints(constraints: MediaTrackConstraints): Promise<void> {
+    this.asked.push(constraints);
+    const ideal = (wish: ConstrainULong | undefined): number =>
+      typeof wish === 'object' ? (wish.ideal ?? 0) : 0;
+    const [width, height] = [ideal(constraints.width), ideal(constraints.height)];
+    this.settings = { ...this.settings, width, height };
+    this.onResize(width, height);
   }
 }
 

@@ -36,7 +36,8 @@ export interface TestServer {
 }
 
 /**
- * Serves on 127.0.0.1: `/` the strict page; `/nowasm` the same without wasm in its policy; `/huoti/` models and worker;
+ * Serves on 127.0.0.1: `/` the strict page; `/bare` the same without instruments, which change the browser's functions; `/nowasm`
+ * the same without wasm in its policy; `/huoti/` models and worker;
  * `/files/` what is given.
  */
 export async function serveTestPage(files: Readonly<Record<string, Buffer>>): Promise<TestServer> {
@@ -52,15 +53,15 @@ export async function serveTestPage(files: Readonly<Record<string, Buffer>>): Pr
     plugins: [sourceOfWorkspace, stubUnused],
   });
   const instruments = await readFile(here('instruments.js'));
-  const html = Buffer.from(
-    '<!doctype html><meta charset="utf-8"><title>test</title><link rel="icon" href="data:,">' +
-      '<script src="/instruments.js"></script><script src="/page.js"></script>',
-  );
+  const head = '<!doctype html><meta charset="utf-8"><title>test</title><link rel="icon" href="data:,">';
+  const bare = Buffer.from(`${head}<body><script src="/page.js"></script>`);
+  const html = Buffer.from(`${head}<script src="/instruments.js"></script><script src="/page.js"></script>`);
   const reads: string[] = [];
   const paths: string[] = [];
 
   const respond = async (path: string): Promise<Buffer | null> => {
     if (path === '/' || path === '/nowasm') return html;
+    if (path === '/bare') return bare;
     if (path === '/page.js') return page;
     if (path === '/instruments.js') return instruments;
     if (path === '/huoti/landmarkerWorker.js') return Buffer.concat([Buffer.from(TRACED_NAVIGATOR), worker]);
@@ -76,7 +77,7 @@ export async function serveTestPage(files: Readonly<Record<string, Buffer>>): Pr
   const typeOf = (path: string): string =>
     path.endsWith('.js')
       ? 'text/javascript'
-      : path === '/' || path === '/nowasm'
+      : path === '/' || path === '/bare' || path === '/nowasm'
         ? 'text/html'
         : 'application/octet-stream';
 
