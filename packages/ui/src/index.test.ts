@@ -24,6 +24,7 @@ describe('@huoti/ui', () => {
       'en',
       'errorGuidance',
       'formatMessage',
+      'inkOn',
       'mapFrameToView',
       'ovalFor',
       'pickCatalogue',

@@ -27,6 +27,7 @@ export {
 } from './hint/hintTimings.js';
 export type { HintCause } from './hint/HintCause.js';
 export type { HintLevel } from './hint/HintLevel.js';
+export type { LightHint } from './hint/LightHint.js';
 export type { HintMemory, ShownHint } from './hint/reduceHint.js';
 export type { Guidance } from './guidance/Guidance.js';
 export { errorGuidance } from './guidance/errorGuidance.js';
@@ -44,3 +45,4 @@ export type { Size } from './overlay/mapFrameToView.js';
 export { CONTRAST_PAIRS, themeTokens } from './theme/themeTokens.js';
 export type { ThemeName, ThemeTokens } from './theme/themeTokens.js';
 export { contrastRatio } from './theme/contrastRatio.js';
+export { inkOn } from './theme/inkOn.js';

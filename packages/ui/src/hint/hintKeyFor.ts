@@ -14,6 +14,8 @@ export function hintKeyFor(cause: HintCause, level: HintLevel): MessageKey | nul
       return cause.hint === 'none' ? null : `hint.action.${cause.hint}`;
     case 'again':
       return 'hint.again';
+    case 'light':
+      return `hint.light.${cause.hint}`;
     case 'slow-loading':
       return 'loading.slow';
     case 'permission':

@@ -1,6 +1,7 @@
 import type { Action, Assurance, ErrorCode, GateCode, RefusalReason, SessionPolicy } from '@huoti/protocol';
 import type { ActionHint } from '@huoti/core';
 import type { HintLevel } from '../hint/HintLevel.js';
+import type { LightHint } from '../hint/LightHint.js';
 
 /**
  * Every text that a person can see or hear. The unions come from the codes themselves: a new refusal, error, gate,
@@ -14,6 +15,7 @@ export type MessageKey =
   | 'intro.tip.phone'
   | `intro.privacy.${SessionPolicy['evidenceLevel']}`
   | 'intro.cancelled'
+  | `intro.flash.${'optional' | 'required' | 'decline' | 'declined'}`
   | `button.${'start' | 'cancel' | 'retry' | 'alternative'}`
   | 'loading.title'
   | 'loading.slow'
@@ -36,6 +38,7 @@ export type MessageKey =
   | `hint.action.${Exclude<ActionHint, 'none'>}`
   | `hint.stuck.${Action}.${Exclude<HintLevel, 0>}`
   | 'hint.again'
+  | `hint.light.${LightHint}`
   | 'result.completed.title'
   | `result.completed.${Assurance | 'sent' | 'pending'}`
   | `result.unconfirmed.${'title' | 'body'}`

@@ -18,6 +18,12 @@ export const en: Catalogue = {
     'intro.privacy.trace': 'Face points and times are sent for checking. No picture is sent.',
     'intro.privacy.frames': 'A few pictures of your face are sent for checking, and only for that.',
     'intro.cancelled': 'Stopped. The camera is off.',
+    'intro.flash.optional':
+      'The screen may flash in colours for a few seconds. If flashing light can harm you, go without it.',
+    'intro.flash.required':
+      'The screen will flash in colours for a few seconds. If flashing light can harm you, use another way.',
+    'intro.flash.decline': 'Without flashing colours',
+    'intro.flash.declined': 'The screen will not flash. You’ll be asked for one more movement instead.',
     'button.start': 'Start',
     'button.cancel': 'Cancel',
     'button.retry': 'Try again',
@@ -31,7 +37,7 @@ export const en: Catalogue = {
     'calibrating.title': 'Hold still for a moment',
     'neutral.title': 'Look straight ahead',
     'neutral.done': 'Good. Look straight ahead',
-    'light.title': 'Hold still while the screen changes colour',
+    'light.title': 'Hold still while the screen flashes in colours',
     'closing.title': 'Just a moment',
     'sending.title': 'Camera off. Sending securely',
     'deciding.title': 'Sent. Being checked',

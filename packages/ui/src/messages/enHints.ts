@@ -78,5 +78,7 @@ export const enHints: Readonly<Record<Extract<MessageKey, `hint.${string}`>, str
     'Turn your head, not the camera, slowly to either side until you can just see the screen.',
   'hint.stuck.turn-other-side.1': 'Turn to the side you haven’t shown yet',
   'hint.stuck.turn-other-side.2': 'Turn your head, not the camera, to the side you haven’t shown yet.',
+  'hint.light.keep': 'Stay in the oval until the colours end',
+  'hint.light.moved': 'You moved. The colour is shown once more: keep still',
   'hint.again': 'That was another movement. Once more, slowly',
 };

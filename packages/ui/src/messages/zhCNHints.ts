@@ -66,5 +66,7 @@ export const zhCNHints: Readonly<Record<Extract<MessageKey, `hint.${string}`>, s
   'hint.stuck.turn-one-side.2': '设备不动，只将头慢慢向任意一侧转动，直到刚好还能看到屏幕。',
   'hint.stuck.turn-other-side.1': '请转向刚才没有转的那一侧',
   'hint.stuck.turn-other-side.2': '设备不动，只将头慢慢转向刚才没有转的那一侧。',
+  'hint.light.keep': '请停留在框内，直到闪光结束',
+  'hint.light.moved': '您移动了，颜色再显示一次，请保持不动',
   'hint.again': '动作不对，请慢慢再做一次',
 };

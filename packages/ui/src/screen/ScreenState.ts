@@ -6,8 +6,8 @@ import { NO_HINT, type HintMemory } from '../hint/reduceHint.js';
 import type { MessageKey } from '../messages/MessageKey.js';
 
 /**
- * One thing at a time: which screen a person is on. `neutral` is the breath between two actions, `sending`
- * what follows the last one where a server decides.
+ * One thing at a time: which screen a person is on. `light` is where the screen itself lights the face, `neutral` the breath
+ * between two steps, `sending` what follows the last one where a server decides.
  */
 export type ScreenKind =
   | 'intro'
@@ -15,6 +15,7 @@ export type ScreenKind =
   | 'permission'
   | 'finding'
   | 'challenge'
+  | 'light'
   | 'neutral'
   | 'sending'
   | 'result'
@@ -80,6 +81,8 @@ export interface ScreenMemory {
   /** The step that was asked last went wrong once. */
   readonly afterMistake: boolean;
   readonly againUntilMs: number;
+  /** The person moved away while a colour was shown, and it is shown again. */
+  readonly lightAgain: boolean;
   readonly deadlineMs: number | null;
   readonly announcedAtMs: number;
   readonly announcedHintKey: MessageKey | null;
@@ -135,6 +138,7 @@ export function createScreenState(nowMs = 0): ScreenState {
       progressMark: 0,
       afterMistake: false,
       againUntilMs: -Infinity,
+      lightAgain: false,
       deadlineMs: null,
       announcedAtMs: -Infinity,
       announcedHintKey: null,

@@ -18,7 +18,7 @@ export function announce(before: ScreenState, after: ScreenState, nowMs: number)
       announcement: {
         id,
         key: after.outcome?.bodyKey ?? after.promptKey,
-        withStep: after.kind === 'challenge' && after.step !== null,
+        withStep: (after.kind === 'challenge' || after.kind === 'light') && after.step !== null,
       },
       memory: { ...after.memory, announcedAtMs: nowMs, announcedHintKey: after.outcome?.bodyKey ?? null },
     };

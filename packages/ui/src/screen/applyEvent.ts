@@ -49,6 +49,11 @@ const entered = (
       return { ...state, kind: 'finding', promptKey: 'finding.title', progress: 0 };
     case 'calibrating':
       return { ...state, kind: 'finding', promptKey: 'calibrating.title' };
+    case 'light':
+      return remember(
+        { ...state, kind: 'light', promptKey: 'light.title', action: null, progress: 0 },
+        { deadlineMs: null, actionCause: null, afterMistake: false, lightAgain: false },
+      );
     case 'neutral':
       return remember(
         {
@@ -73,6 +78,23 @@ const entered = (
       return state;
   }
 };
+
+/** A step was done: a moment of praise, and the breath before the next one. */
+function stepDone(state: ScreenState): ScreenState {
+  if (state.step === null) return state;
+  return remember(
+    {
+      ...state,
+      kind: 'neutral',
+      promptKey: 'neutral.done',
+      action: null,
+      progress: 1,
+      overallProgress: (state.step.index + 1) / Math.max(1, state.step.count),
+      cue: cue(state, 'step'),
+    },
+    { deadlineMs: null, actionCause: null, afterMistake: false },
+  );
+}
 
 /** The camera is off: nothing is asked of the person any more, but to stay. */
 const sending = (state: ScreenState): ScreenState =>
@@ -161,28 +183,26 @@ export function applyEvent(state: ScreenState, event: ScreenEvent, nowMs: number
       );
     }
     case 'challenge-end':
-      if (event.status !== 'satisfied' || state.step === null) {
-        return remember(state, { deadlineMs: null, afterMistake: true });
-      }
-      return remember(
-        {
-          ...state,
-          kind: 'neutral',
-          promptKey: 'neutral.done',
-          action: null,
-          progress: 1,
-          overallProgress: (state.step.index + 1) / Math.max(1, state.step.count),
-          cue: cue(state, 'step'),
-        },
-        { deadlineMs: null, actionCause: null, afterMistake: false },
-      );
-    case 'light-stage':
+      return event.status === 'satisfied'
+        ? stepDone(state)
+        : remember(state, { deadlineMs: null, afterMistake: true });
+    case 'light-start':
+      // Without a countdown: there is nothing that the person could do faster.
       return {
         ...state,
-        kind: 'neutral',
-        promptKey: 'light.title',
-        progress: clamp01(event.index / Math.max(1, event.count)),
+        step: { index: event.index, count: event.count },
+        overallProgress: event.index / Math.max(1, event.count),
       };
+    case 'light-stage': {
+      const progress = Math.max(state.progress, clamp01(event.index / Math.max(1, event.count)));
+      const { index, count } = state.step ?? { index: 0, count: 1 };
+      return remember(
+        { ...state, progress, overallProgress: (index + progress) / Math.max(1, count) },
+        { lightAgain: event.again },
+      );
+    }
+    case 'light-end':
+      return event.status === 'satisfied' ? stepDone(state) : state;
     case 'evidence-progress':
       return state.kind === 'sending'
         ? { ...state, progress: Math.max(state.progress, clamp01(event.fraction)) }

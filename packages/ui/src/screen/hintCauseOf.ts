@@ -1,7 +1,9 @@
 import type { HintCause } from '../hint/HintCause.js';
 import { HINT_LEVEL_1_MS } from '../hint/hintTimings.js';
-import type { ScreenState } from './ScreenState.js';
+import type { ScreenKind, ScreenState } from './ScreenState.js';
 import { PERMISSION_HINT_MS, SLOW_LOADING_MS } from './screenTimings.js';
+
+const WITH_PICTURE: readonly ScreenKind[] = ['finding', 'challenge', 'light', 'neutral'];
 
 /** The one thing that matters most now: no face before a poor picture, a poor picture before the action. */
 export function hintCauseOf(
@@ -13,10 +15,11 @@ export function hintCauseOf(
   if (kind === 'loading') return { cause: sinceKind >= SLOW_LOADING_MS ? { kind: 'slow-loading' } : null };
   if (kind === 'permission')
     return { cause: sinceKind >= PERMISSION_HINT_MS ? { kind: 'permission' } : null };
-  if (kind !== 'finding' && kind !== 'challenge' && kind !== 'neutral') return { cause: null };
+  if (!WITH_PICTURE.includes(kind)) return { cause: null };
   if (state.promptKey === 'closing.title') return { cause: null };
   if (!memory.faceVisible) return { cause: { kind: 'no-face' } };
   if (memory.failingGate !== null) return { cause: { kind: 'gate', gate: memory.failingGate } };
+  if (kind === 'light') return { cause: { kind: 'light', hint: memory.lightAgain ? 'moved' : 'keep' } };
   if (kind === 'neutral' && memory.afterMistake) return { cause: { kind: 'again' } };
   if (kind !== 'challenge' || memory.actionCause === null) return { cause: null };
   if (nowMs < memory.againUntilMs) return { cause: { kind: 'again' } };

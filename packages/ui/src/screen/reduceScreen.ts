@@ -8,7 +8,7 @@ import type { OvalState, ScreenState } from './ScreenState.js';
 import { COUNTDOWN_FROM_SECONDS } from './screenTimings.js';
 
 const ovalOf = (state: ScreenState): OvalState => {
-  if (state.kind === 'finding' || state.kind === 'challenge') {
+  if (state.kind === 'finding' || state.kind === 'challenge' || state.kind === 'light') {
     if (!state.memory.faceVisible) return 'searching';
     return state.memory.failingGate === null ? 'ready' : 'adjust';
   }
