@@ -1,4 +1,13 @@
-import type { Clock, FaceLandmarker, FrameSource, Logger, PictureEncoder, RandomSource } from '@huoti/core';
+import type {
+  Clock,
+  FaceLandmarker,
+  FrameSource,
+  LightAvailability,
+  Logger,
+  PictureEncoder,
+  RandomSource,
+  ScreenLight,
+} from '@huoti/core';
 import type { HostFacts } from '@huoti/protocol';
 import type { SubtleLike } from './proof/SubtleLike.js';
 
@@ -11,6 +20,13 @@ export interface LivenessHost {
   /** A cryptographic one. */
   readonly random: RandomSource;
   readonly facts: HostFacts;
+  /** Lights the face, where the session's policy wants it. Without one the plan has an action more. */
+  readonly light?: ScreenLight;
+  /**
+   * Asked right before the plan is: whether the light may be used here and now. Why not stays on the device.
+   * @default 'available' where there is a `light`
+   */
+  readonly lightSupport?: () => LightAvailability;
   /** Needed where the session's policy sends pictures, level `frames`. */
   readonly pictures?: PictureEncoder;
   /**

@@ -52,8 +52,10 @@ export async function conduct(options: ConductOptions): Promise<SessionOutcome> 
       consent === null ? Promise.resolve() : api.consent(consent, signal).then(() => undefined);
     await Promise.all([device.load(), recorded]);
     const opened = await device.open();
+    // They may try the camera, which is why they come before the plan is drawn and its time runs.
+    if (level !== 'none' && view.policy.tripwires !== 'off') await opened.stream.tripwires?.({ signal });
     const { plan: planJws } = await api.begin(
-      { mirroringKnown: opened.stream.mirroringKnown, host: host.facts },
+      { mirroringKnown: opened.stream.mirroringKnown, light: offersLight(host), host: host.facts },
       signal,
     );
     const { result, last } = await (level === 'none' ? reportOutcome : giveEvidence)(
@@ -67,6 +69,9 @@ export async function conduct(options: ConductOptions): Promise<SessionOutcome> 
     await device.release();
   }
 }
+
+const offersLight = ({ light, lightSupport = () => 'available' }: LivenessHost): boolean =>
+  light !== undefined && lightSupport() === 'available';
 
 interface Conducted {
   readonly result: LivenessResult;
@@ -118,20 +123,23 @@ const giveEvidence: Carry = async (options, opened, planJws, level) => {
   });
   const commitments = createCommitments({ api, recorder, uploader, planJws });
   try {
+    const plan = readPlan(planJws, sessionId);
     const session = createSession({
       ...host,
       source,
-      plan: readPlan(planJws, sessionId),
+      plan,
       evidence: recorder,
-      reveal: ({ index, signal: ending }) => commitments.reveal(index, ending),
+      reveal: ({ index, scene, signal: ending }) => commitments.reveal(index, scene, ending),
     });
     session.subscribe((event) => isOwnEvent(event) && emit(event));
     opened.handOver();
     const result = await session.run({ signal });
     sending = true;
     emit({ type: 'evidence-progress', fraction });
+    const wired = plan.policy.tripwires === 'off' ? undefined : await stream.tripwires?.({ signal });
     const evidence = {
       ...options,
+      ...(wired === undefined ? {} : { tripwires: wired }),
       uploader,
       commitments,
       recorder,

@@ -1,4 +1,4 @@
-import type { FrameStream } from '@huoti/core';
+import type { FrameStream, TripwireReading } from '@huoti/core';
 import {
   PROTOCOL_VERSION,
   type EvidenceManifest,
@@ -16,6 +16,8 @@ export interface ManifestOptions {
   readonly commitments: Commitments;
   readonly pictures: readonly (PictureReference & { readonly sha256: string })[];
   readonly stream: FrameStream;
+  /** Left out where nothing was looked at. */
+  readonly tripwires?: readonly TripwireReading[];
   readonly host: HostFacts;
   readonly result: LivenessResult;
 }
@@ -34,6 +36,7 @@ export function manifestOf({
   commitments,
   pictures,
   stream,
+  tripwires,
   host,
   result,
 }: ManifestOptions): EvidenceManifest {
@@ -49,6 +52,9 @@ export function manifestOf({
       source: stream.kind,
       mirroringKnown: stream.mirroringKnown,
       warnings: stream.warnings.slice(0, MAX_WARNINGS).map((warning) => warning.slice(0, MAX_WARNING)),
+      ...(tripwires === undefined
+        ? {}
+        : { tripwires: tripwires.map(({ name, tripped, detail }) => ({ name, tripped, detail })) }),
     },
     host: { ...host, network: host.network === null ? null : host.network.slice(0, MAX_NETWORK) },
     engine: {

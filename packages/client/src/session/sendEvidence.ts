@@ -1,4 +1,4 @@
-import type { AbortSignalLike, EvidenceRecorder, FrameStream } from '@huoti/core';
+import type { AbortSignalLike, EvidenceRecorder, FrameStream, TripwireReading } from '@huoti/core';
 import {
   MAX_ASKED_PICTURES,
   type HostFacts,
@@ -27,6 +27,8 @@ export interface SendOptions {
   readonly sessionId: string;
   readonly planJws: string;
   readonly stream: FrameStream;
+  /** Left out where nothing was looked at. */
+  readonly tripwires?: readonly TripwireReading[];
   readonly host: HostFacts;
   readonly result: LivenessResult;
   readonly signal: AbortSignalLike;
@@ -48,6 +50,7 @@ export async function sendEvidence({
   sessionId,
   planJws,
   stream,
+  tripwires,
   host,
   result,
   signal,
@@ -60,7 +63,18 @@ export async function sendEvidence({
     uploader.add({ name: `picture-${chunk}-${index}`, bytes, sha256: hash });
   }
   const manifest = utf8Bytes(
-    JSON.stringify(manifestOf({ sessionId, planJws, commitments, pictures, stream, host, result })),
+    JSON.stringify(
+      manifestOf({
+        sessionId,
+        planJws,
+        commitments,
+        pictures,
+        stream,
+        ...(tripwires === undefined ? {} : { tripwires }),
+        host,
+        result,
+      }),
+    ),
   );
   const evidenceHash = hexOf(sha256(manifest));
   uploader.add({ name: 'manifest', bytes: manifest, sha256: evidenceHash });

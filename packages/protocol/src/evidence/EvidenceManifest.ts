@@ -56,6 +56,21 @@ export const EvidenceManifestSchema = Type.Object(
         source: literals(['camera', 'recording', 'synthetic'] as const),
         mirroringKnown: Type.Boolean(),
         warnings: Type.Array(Type.String({ maxLength: 256 }), { maxItems: 16 }),
+        /** What the host's injection tripwires saw; left out where it has none, or the policy asks for none. */
+        tripwires: Type.Optional(
+          Type.Array(
+            Type.Object(
+              {
+                name: Type.String({ pattern: '^[a-z0-9][a-z0-9-]{0,31}$' }),
+                /** `null` where it could not look. */
+                tripped: Type.Union([Type.Boolean(), Type.Null()]),
+                detail: Type.String({ pattern: '^[a-z0-9-]{0,24}$' }),
+              },
+              closed,
+            ),
+            { maxItems: 16 },
+          ),
+        ),
       },
       closed,
     ),

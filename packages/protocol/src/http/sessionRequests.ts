@@ -66,6 +66,12 @@ export const BeginRequestSchema = Type.Object(
   {
     /** Whether it is known if the camera mirrors; where not, turns are asked without a side. */
     mirroringKnown: Type.Boolean(),
+    /**
+     * Whether the screen can light the face and the person lets it. Why not is nobody's business: who asked for reduced motion
+     * is told apart from nobody.
+     * @default false
+     */
+    light: Type.Optional(Type.Boolean()),
     host: HostFactsSchema,
   },
   strict,
@@ -94,6 +100,8 @@ export const RevealRequestSchema = Type.Object(
     /** Frames and pictures in that chunk: what the server picks from before it has seen any of it. */
     frames: Type.Integer({ minimum: 0, maximum: 4096 }),
     pictures: Type.Integer({ minimum: 0, maximum: 512 }),
+    /** The scene is too bright for a screen to show on a face: where light comes next, an action takes its place. @default false */
+    tooBright: Type.Optional(Type.Boolean()),
   },
   strict,
 );

@@ -25,8 +25,8 @@ const LEVELS: readonly SessionPolicy['evidenceLevel'][] = ['none', 'trace', 'fra
  * Begins a session, once: draws its plan, counts the try, hands out the signed head. The same request again gives the same
  * plan.
  *
- * Refused: SESSION_UNKNOWN, SESSION_EXPIRED, SESSION_USED, CONSENT_REQUIRED, TOO_MANY_ATTEMPTS, CONFLICT for another
- * request after the first.
+ * Refused: SESSION_UNKNOWN, SESSION_EXPIRED, SESSION_USED, CONSENT_REQUIRED, TOO_MANY_ATTEMPTS, SIGNALS_INSUFFICIENT where
+ * the policy requires a light that the client does not offer, CONFLICT for another request after the first.
  *
  * @example const begun = await beginPlan(context, { sessionId, request: { mirroringKnown: true, host } });
  */
@@ -43,8 +43,14 @@ export async function beginPlan(
   // Drawn and signed before the transaction, which holds the row: of two begins at once, one plan is thrown away unseen.
   const begunAtMs = time.nowMs();
   const expiresAtMs = begunAtMs + settings.limits.completeWithinMs;
-  const { mirroringKnown, host } = request;
-  const drawn = await drawPlan(context, found, { mirroringKnown, nowMs: begunAtMs, expiresAtMs });
+  const { mirroringKnown, light = false, host } = request;
+  if (found.policy.light === 'required' && !light) {
+    return refused(
+      'SIGNALS_INSUFFICIENT',
+      'this session needs light of the screen, which the client does not offer: use the alternative method',
+    );
+  }
+  const drawn = await drawPlan(context, found, { mirroringKnown, light, nowMs: begunAtMs, expiresAtMs });
 
   return store.transaction(async (tx) => {
     const session = await tx.sessions.getForUpdate(sessionId);
@@ -86,15 +92,23 @@ export async function beginPlan(
 /** The answer for a session that can't begin (any more); `null` for one that can. */
 function answerWithout(
   session: SessionRow,
-  { mirroringKnown, host }: BeginRequest,
+  request: BeginRequest,
   nowMs: number,
 ): Answer<{ body: BeginResponse }> | null {
   const gone: Refused | null = sessionGone(session, nowMs);
   if (gone) return gone;
   if (session.planJws === null) return null;
-  return session.mirroringKnown === mirroringKnown && isSameHost(session.host, host)
+  return isSameBegin(session, request)
     ? { ok: true, body: { plan: session.planJws } }
     : refused('CONFLICT', 'the session has begun with another request: a retry is a new session');
+}
+
+/** Light leaves its mark in the steps, where the policy wants any. */
+function isSameBegin({ mirroringKnown, host, policy, steps }: SessionRow, request: BeginRequest): boolean {
+  const lit = steps?.some(({ action }) => action === 'light') ?? false;
+  const sameLight =
+    policy.light === 'off' || policy.actions !== undefined || lit === (request.light ?? false);
+  return mirroringKnown === request.mirroringKnown && sameLight && isSameHost(host, request.host);
 }
 
 function reaches(consent: ConsentRow | null, policy: SessionPolicy): boolean {

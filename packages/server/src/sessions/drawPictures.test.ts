@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { createSeededRandom } from '@huoti/core/testing';
 import { drawPictures } from './drawPictures.js';
 
-const draw = (counts: readonly number[], seed = 1) =>
-  drawPictures({ random: createSeededRandom(seed), counts });
+const draw = (counts: readonly number[], seed = 1, stages: readonly number[] = []) =>
+  drawPictures({ random: createSeededRandom(seed), counts, stages });
 
 describe('drawPictures', () => {
   it('draws 8 to 12 different ones, one at least from each place where it matters', () => {
@@ -36,6 +36,32 @@ describe('drawPictures', () => {
     }
     // The last third of chunk 0 and the later two thirds of the others.
     expect(seen.size).toBe(3 + 6 + 6);
+  });
+
+  it('draws one from each stage of light, wherever the light stands', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 3, max: 6 }),
+        fc.integer({ min: 1, max: 4 }),
+        fc.integer({ min: 12, max: 40 }),
+        fc.integer({ min: 0, max: 2 ** 31 }),
+        (stageCount, place, count, seed) => {
+          const counts = [9, 9, 9, 9, 9].map((other, chunk) => (chunk === place ? count : other));
+          const drawn = draw(
+            counts,
+            seed,
+            counts.map((_, chunk) => (chunk === place ? stageCount : 0)),
+          );
+          const own = drawn.filter(({ chunk }) => chunk === place).map(({ index }) => index);
+          for (let stage = 0; stage < stageCount; stage += 1) {
+            const first = Math.floor((count * stage) / stageCount);
+            const end = Math.floor((count * (stage + 1)) / stageCount);
+            expect(own.some((index) => index >= first && index < end)).toBe(true);
+          }
+          expect(drawn.length).toBeLessThanOrEqual(12);
+        },
+      ),
+    );
   });
 
   it('asks for none where a chunk has none, or all together are too few', () => {

@@ -8,22 +8,22 @@ const MOST = 12;
 
 /**
  * Draws which pictures to send, from how many each chunk was committed with: at least one from the later two thirds of each
- * chunk after a reveal, where the action is, and one from the last third of chunk 0, where the face is calibrated and
- * frontal. Empty where a chunk has none or all together are too few: such evidence can't be recomputed.
+ * chunk after a reveal, where the action is, one from the last third of chunk 0, where the face is calibrated and frontal,
+ * and one from each stage of light: the stages last about as long as one another, so each has its own part of its chunk. Empty where a chunk has none or all together are too few: such evidence can't be recomputed.
  *
- * @param counts pictures of each chunk, chunk 0 first
+ * @param options.counts pictures of each chunk, chunk 0 first
+ * @param options.stages of light in each chunk; 0 where its step is an action. @default none
  */
 export function drawPictures({
   random,
   counts,
+  stages = [],
 }: {
   random: SecureRandom;
   counts: readonly number[];
+  stages?: readonly number[];
 }): readonly PictureReference[] {
-  const zones = counts.map((count, chunk) => {
-    const first = chunk === 0 ? Math.floor((count * 2) / 3) : Math.floor(count / 3);
-    return Array.from({ length: count - first }, (_, at) => ({ chunk, index: first + at }));
-  });
+  const zones = counts.flatMap((count, chunk) => zonesOf(count, chunk, stages[chunk] ?? 0));
   if (zones.some((zone) => zone.length === 0)) return [];
   const take = (from: PictureReference[]): PictureReference[] =>
     from.splice(randomBelow(random, from.length), 1);
@@ -32,10 +32,23 @@ export function drawPictures({
   const rest = zones.flat();
   // A quick person leaves few pictures of each action: then any moment after the first reveal will do.
   const early = counts.flatMap((count, chunk) =>
-    chunk === 0 ? [] : Array.from({ length: Math.floor(count / 3) }, (_, index) => ({ chunk, index })),
+    chunk === 0 || (stages[chunk] ?? 0) > 0
+      ? []
+      : Array.from({ length: Math.floor(count / 3) }, (_, index) => ({ chunk, index })),
   );
   while (drawn.length < wanted && rest.length > 0) drawn.push(...take(rest));
   while (drawn.length < FEWEST && early.length > 0) drawn.push(...take(early));
   if (drawn.length < FEWEST || drawn.length > MOST) return [];
   return drawn.sort((a, b) => a.chunk - b.chunk || a.index - b.index);
+}
+
+/** Where one picture at least is taken from: places of one chunk. */
+function zonesOf(count: number, chunk: number, stages: number): PictureReference[][] {
+  const range = (first: number, end: number): PictureReference[] =>
+    Array.from({ length: Math.max(0, end - first) }, (_, at) => ({ chunk, index: first + at }));
+  if (chunk === 0) return [range(Math.floor((count * 2) / 3), count)];
+  if (stages === 0) return [range(Math.floor(count / 3), count)];
+  return Array.from({ length: stages }, (_, stage) =>
+    range(Math.floor((count * stage) / stages), Math.floor((count * (stage + 1)) / stages)),
+  );
 }

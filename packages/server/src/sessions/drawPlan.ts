@@ -12,6 +12,15 @@ export interface DrawnPlan {
   readonly steps: readonly PlanStep[];
 }
 
+/** What {@link drawPlan} takes besides the session. */
+export interface DrawPlanOptions {
+  mirroringKnown: boolean;
+  /** The client's screen can light the face. */
+  light: boolean;
+  nowMs: number;
+  expiresAtMs: number;
+}
+
 /**
  * Draws all steps of a session and signs the head of its plan: how many steps there are, not which. At evidence level none
  * nothing is revealed later, so the plan comes whole.
@@ -19,7 +28,7 @@ export interface DrawnPlan {
 export async function drawPlan(
   { settings, random, signer }: Pick<ServerContext, 'settings' | 'random' | 'signer'>,
   session: Pick<SessionRow, 'id' | 'policy'>,
-  { mirroringKnown, nowMs, expiresAtMs }: { mirroringKnown: boolean; nowMs: number; expiresAtMs: number },
+  { mirroringKnown, light, nowMs, expiresAtMs }: DrawPlanOptions,
 ): Promise<DrawnPlan> {
   const configured = Object.hasOwn(settings.policies, session.policy.name)
     ? settings.policies[session.policy.name]
@@ -29,6 +38,7 @@ export async function drawPlan(
     random,
     policy: session.policy,
     mirroringKnown,
+    light: light ? 'available' : { unavailable: 'not-offered' },
     ...(actions === undefined ? {} : { actions }),
     ...(actionCount === undefined ? {} : { count: actionCount }),
     ...(stepTimeoutMs === undefined ? {} : { stepTimeoutMs }),

@@ -1,4 +1,5 @@
-import type { RevealRequest, RevealResponse } from '@huoti/protocol';
+import { drawReplacementStep } from '@huoti/core';
+import type { PlanStep, RevealRequest, RevealResponse } from '@huoti/protocol';
 import type { Answer } from '../answers/Answer.js';
 import { refused } from '../answers/refused.js';
 import type { ServerContext } from '../context/ServerContext.js';
@@ -17,7 +18,7 @@ export interface RevealStepOptions {
 
 /**
  * Takes the head of the chunk that was recorded, stamps its arrival and reveals the next step; after the last chunk, names
- * the pictures to send. The same request again gives the same answer and keeps the first stamp.
+ * the pictures to send. In a scene that is too bright for it, a light step is swapped for an action as it is revealed. The same request again gives the same answer and keeps the first stamp.
  *
  * Refused: SESSION_UNKNOWN, SESSION_USED, SESSION_EXPIRED (also where the first reveal comes too late), CONFLICT out of
  * order or at evidence level none, EVIDENCE_INCONSISTENT for another head of a chunk that was committed: the session ends.
@@ -42,7 +43,7 @@ export async function revealStep(
     if (session.policy.evidenceLevel === 'none') {
       return refused('CONFLICT', 'the plan came whole: there is nothing to reveal');
     }
-    const { index, head, frames, pictures } = request;
+    const { index, head, frames, pictures, tooBright = false } = request;
     const stamped = reveals[index];
     if (stamped) {
       if (isSameCommitment(stamped, request)) return { ok: true, body: answerFor(session, index) };
@@ -58,18 +59,29 @@ export async function revealStep(
     if (index === 0 && arrivedAtMs > begunAtMs + settings.limits.firstRevealWithinMs) {
       return refused('SESSION_EXPIRED', 'the plan was not begun in time: a retry is a new session');
     }
+    const next = steps[index];
+    const swapped = tooBright && next?.action === 'light' && session.policy.light === 'preferred';
+    const asked = swapped
+      ? steps.map((step, at) => (at === index ? drawReplacementStep({ random, steps }) : step))
+      : steps;
     const committed = [...reveals, { index, head, frames, pictures, atMs: arrivedAtMs }];
     const requestedPictures =
       index < steps.length
         ? null
         : session.policy.evidenceLevel === 'frames'
-          ? drawPictures({ random, counts: committed.map((one) => one.pictures) })
+          ? drawPictures({ random, counts: committed.map((one) => one.pictures), stages: stagesOf(asked) })
           : [];
-    const changes = { reveals: committed, requestedPictures };
+    const changes = { reveals: committed, requestedPictures, ...(swapped ? { steps: asked } : {}) };
     await tx.sessions.update(sessionId, changes);
     return { ok: true, body: answerFor({ ...session, ...changes }, index) };
   });
 }
+
+/** Stages of light that each chunk holds: chunk 0 has no step. */
+const stagesOf = (steps: readonly PlanStep[]): readonly number[] => [
+  0,
+  ...steps.map((step) => (step.action === 'light' ? step.stages.length : 0)),
+];
 
 function isSameCommitment(stamp: RevealStamp, { head, frames, pictures }: RevealRequest): boolean {
   return stamp.head === head && stamp.frames === frames && stamp.pictures === pictures;
