@@ -11,6 +11,7 @@ export type HuotiLivenessSettings = Pick<
   | 'haptics'
   | 'alternativeLabel'
   | 'policy'
+  | 'light'
   | 'plan'
   | 'source'
   | 'landmarker'

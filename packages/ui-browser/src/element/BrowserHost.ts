@@ -1,4 +1,12 @@
-import type { Clock, FaceLandmarker, FrameSource, ModelManifest, RandomSource } from '@huoti/core';
+import type {
+  Clock,
+  FaceLandmarker,
+  FrameSource,
+  ModelManifest,
+  RandomSource,
+  ScreenLight,
+} from '@huoti/core';
+import type { LightSurface } from './LightSurface.js';
 
 /**
  * What the element needs of a host to make a session by itself. The functions of `@huoti/adapter-browser` fit as they
@@ -13,4 +21,11 @@ export interface BrowserHost {
   createBrowserLandmarker(options: { assetsBaseUrl: string; manifest: ModelManifest }): FaceLandmarker;
   createBrowserClock(): Clock;
   createBrowserRandom(): RandomSource;
+  /** Left out where the host has no screen light: plans are drawn without it. */
+  createBrowserScreenLight?(options: { surface: LightSurface }): ScreenLight;
+  /** Asked before a plan that may have light is drawn. */
+  lightSupport?(options: {
+    surface: LightSurface;
+    declined: boolean;
+  }): 'available' | { readonly unavailable: string };
 }

@@ -8,7 +8,10 @@ import { outcomePage } from '../templates/outcomePage.js';
 import { runningPage } from '../templates/runningPage.js';
 import type { ViewModel } from '../templates/ViewModel.js';
 import type { BrowserHost } from './BrowserHost.js';
+import { createLightSurface } from './createLightSurface.js';
 import { createViewport, type Viewport } from './createViewport.js';
+import { flashOf } from './flashOf.js';
+import type { LightSurface } from './LightSurface.js';
 import type { PlanSetting, SessionBuilder, SessionRequest, TrySession } from './SessionBuilder.js';
 import { TryController } from './TryController.js';
 
@@ -48,6 +51,7 @@ export class HuotiLivenessElement extends LitElement {
     host: { attribute: false },
     manifest: { attribute: false },
     policy: { attribute: false },
+    light: { attribute: false },
     plan: { attribute: false },
     source: { attribute: false },
     landmarker: { attribute: false },
@@ -72,6 +76,11 @@ export class HuotiLivenessElement extends LitElement {
   declare alternativeLabel: string;
   /** Policy of the plan that is drawn where `plan` is not set. @default null: core's own */
   declare policy: SessionPolicy | null;
+  /**
+   * Whether the screen may flash in colours, where `createSession` or a function for `plan` knows it and the element can't.
+   * @default null: as `plan` or `policy` says; where neither does, people are told that it may
+   */
+  declare light: SessionPolicy['light'] | null;
   /** The plan, or what makes one for each try. @default null: a random one is drawn for each try */
   declare plan: PlanSetting | null;
   /** Instead of the camera. @default null */
@@ -91,6 +100,8 @@ export class HuotiLivenessElement extends LitElement {
   private readonly tries: TryController;
   private viewport: Viewport | null = null;
   private usedNonce: string | null = null;
+  private flashDeclined = false;
+  private readonly lightSurface: LightSurface;
   private drawnPage: keyof typeof PAGES = 'intro';
 
   constructor() {
@@ -103,16 +114,21 @@ export class HuotiLivenessElement extends LitElement {
     this.host = null;
     this.manifest = null;
     this.policy = null;
+    this.light = null;
     this.plan = null;
     this.source = null;
     this.landmarker = null;
     this.createSession = null;
     this.catalogues = null;
     this.alternative = null;
+    this.lightSurface = createLightSurface(
+      () => this.renderRoot?.querySelector<HTMLElement>('.root') ?? null,
+    );
     this.tries = new TryController({
       wantsHaptics: () => this.haptics,
       hasAlternative: () => this.alternative !== null || this.querySelector('[slot="alternative"]') !== null,
       build: (request) => this.build(request),
+      light: () => ({ surface: this.lightSurface, declined: this.flashDeclined }),
       emit: (type, detail) => {
         this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
       },
@@ -179,7 +195,7 @@ export class HuotiLivenessElement extends LitElement {
 
   private viewModel(catalogue: Catalogue): ViewModel {
     const { screen, cancelling, picture, pictureShown } = this.tries;
-    const { plan, policy, createSession } = this;
+    const { plan, policy, light, createSession } = this;
     // Said only where it is known: a session or a plan that the page makes may send what we can't see.
     const known = createSession === null && typeof plan !== 'function' ? 'none' : null;
     const planned = plan !== null && typeof plan !== 'function' ? plan.policy : null;
@@ -193,8 +209,19 @@ export class HuotiLivenessElement extends LitElement {
       viewWidthPx: this.viewport?.widthPx ?? 0,
       viewHeightPx: this.viewport?.heightPx ?? 0,
       evidenceLevel: planned?.evidenceLevel ?? policy?.evidenceLevel ?? known,
+      flash: flashOf({
+        plan,
+        policy,
+        light,
+        ownSession: createSession === null,
+        declined: this.flashDeclined,
+      }),
       alternativeLabel: this.alternativeLabel,
       text: (key: MessageKey, values) => formatMessage(catalogue, key, values),
+      declineFlash: (declined) => {
+        this.flashDeclined = declined;
+        this.requestUpdate();
+      },
       start: () => void this.start(),
       cancel: () => void this.cancel(),
       retry: () => void this.retry(),

@@ -1,6 +1,7 @@
 import type { FrameSource } from '@huoti/core';
 import type { LivenessPlan, LivenessResult, SessionOutcome, SessionPolicy } from '@huoti/protocol';
 import type { ScreenEvent } from '@huoti/ui';
+import type { LightSurface } from './LightSurface.js';
 
 /** What a {@link SessionBuilder} is given. */
 export interface SessionRequest {
@@ -14,6 +15,14 @@ export interface SessionRequest {
    * @example createSession({ source: watch(createCameraSource()), landmarker, plan, clock, random })
    */
   watch(source: FrameSource): FrameSource;
+  /**
+   * For lighting the face with the screen, where the plan may: what to colour, and whether the person chose to go without.
+   *
+   * @example
+   * const light = createBrowserScreenLight({ surface: request.light.surface });
+   * const plan = createPlan({ random, policy, light: lightSupport(request.light) });
+   */
+  readonly light: { readonly surface: LightSurface; readonly declined: boolean };
 }
 
 /**

@@ -15,6 +15,7 @@ export interface TryHost {
   wantsHaptics(): boolean;
   /** Whether a person has another way. */
   hasAlternative(): boolean;
+  light(): SessionRequest['light'];
   build(request: SessionRequest): TrySession | Promise<TrySession>;
   emit<K extends keyof HuotiLivenessEventMap>(type: K, detail: HuotiLivenessEventMap[K]['detail']): void;
   /** Something to draw has changed. */
@@ -79,7 +80,8 @@ export class TryController {
         );
       }
       const result = await runTry({
-        build: () => host.build({ signal, attempt, watch: (source) => picture.watch(source) }),
+        build: () =>
+          host.build({ signal, attempt, watch: (source) => picture.watch(source), light: host.light() }),
         signal,
         onEvent: (event) => {
           host.emit('huoti-event', event);
@@ -105,6 +107,8 @@ export class TryController {
       }
     } finally {
       clearInterval(ticking);
+      // A light that was not closed, by whatever fault, does not outlast its try.
+      host.light().surface.paint(null);
       picture.clear();
     }
   }

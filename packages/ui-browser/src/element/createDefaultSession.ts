@@ -40,6 +40,14 @@ function hostLandmarker(
   return host.createBrowserLandmarker({ assetsBaseUrl, manifest });
 }
 
+const supportOf = (
+  host: BrowserHost,
+  light: SessionRequest['light'],
+): 'available' | { readonly unavailable: string } => {
+  if (host.createBrowserScreenLight === undefined) return { unavailable: 'no-screen-light' };
+  return host.lightSupport?.(light) ?? 'available';
+};
+
 /**
  * A device-only session over the camera: what `<huoti-liveness>` runs where a page does not bring its own.
  *
@@ -47,7 +55,7 @@ function hostLandmarker(
  */
 export async function createDefaultSession(
   { host, assetsBaseUrl, manifest, source, landmarker, plan, policy }: DefaultSessionSettings,
-  { watch }: SessionRequest,
+  { watch, light }: SessionRequest,
 ): Promise<Session> {
   if (host === null) {
     throw new HuotiError(
@@ -58,7 +66,7 @@ export async function createDefaultSession(
   const random = host.createBrowserRandom();
   const drawn =
     plan === null
-      ? createPlan({ random, ...(policy === null ? {} : { policy }) })
+      ? createPlan({ random, light: supportOf(host, light), ...(policy === null ? {} : { policy }) })
       : typeof plan === 'function'
         ? await plan(policy)
         : plan;
@@ -68,5 +76,8 @@ export async function createDefaultSession(
     plan: drawn,
     clock: host.createBrowserClock(),
     random,
+    ...(host.createBrowserScreenLight === undefined
+      ? {}
+      : { light: host.createBrowserScreenLight({ surface: light.surface }) }),
   });
 }

@@ -67,6 +67,7 @@ export function createPicture(onChange: (shown: boolean) => void): Picture {
     let canvas: HTMLCanvasElement | null = null;
     const scratch = document.createElement('canvas');
     const previewed = hasPreview(stream);
+    const tripwires = stream.tripwires?.bind(stream);
     if (previewed) {
       mine = stream.preview.element;
       show(mine, stream.preview.facing !== 'environment');
@@ -94,6 +95,7 @@ export function createPicture(onChange: (shown: boolean) => void): Picture {
         }
         return frame;
       },
+      ...(tripwires === undefined ? {} : { tripwires }),
       async close() {
         // The last picture goes at once; the device may take a moment longer.
         if (shown === mine) show(null);

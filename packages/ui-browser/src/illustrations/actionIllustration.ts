@@ -36,6 +36,11 @@ export function actionIllustration(action: Action): SVGTemplateResult {
   return svg`<svg class=${`figure do-${action}`} viewBox="0 0 96 96" aria-hidden="true" focusable="false">${drawings[action]()}</svg>`;
 }
 
+/** A phone that shines on a face: what the light step looks like from the side of the person. It stands still. */
+export function lightIllustration(): SVGTemplateResult {
+  return svg`<svg class="figure shine" viewBox="0 0 96 96" aria-hidden="true" focusable="false"><g transform="translate(27 4) scale(0.92)">${face()}</g><rect class="line" x="4" y="27" width="20" height="36" rx="4"/><path class="line thin" d="M31 36l8-4M32 45h9M31 54l8 4"/></svg>`;
+}
+
 /** A calm face: before the camera is on, and where nothing is asked. */
 export function restingIllustration(): SVGTemplateResult {
   return svg`<svg class="figure resting" viewBox="0 0 96 96" aria-hidden="true" focusable="false">${face()}</svg>`;

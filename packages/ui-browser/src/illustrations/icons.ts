@@ -29,5 +29,6 @@ export const icons = {
     icon(
       svg`<path d="M3.5 3.5l17 17M9 6h4.5A2.5 2.5 0 0 1 16 8.5V9l4.5-2.5v11M16 16v.5a2.5 2.5 0 0 1-2.5 2.5H6a2.5 2.5 0 0 1-2.5-2.5v-8A2.5 2.5 0 0 1 5 6.2"/>`,
     ),
+  flash: () => icon(svg`<path d="M13.5 2.5L5 13.5h6l-1.5 8 9-11.5h-6.5z"/>`),
   notice: () => icon(svg`<path d="M12 6.5v7M12 17.2v.3"/>`),
 } as const;

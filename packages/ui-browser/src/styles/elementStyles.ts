@@ -3,6 +3,7 @@ import { componentStyles } from './componentStyles.js';
 import { forcedColorStyles } from './forcedColorStyles.js';
 import { keyframeStyles } from './keyframeStyles.js';
 import { layoutStyles } from './layoutStyles.js';
+import { lightStyles } from './lightStyles.js';
 import { motionStyles } from './motionStyles.js';
 import { stageStyles } from './stageStyles.js';
 import { tokenStyles } from './tokenStyles.js';
@@ -16,5 +17,6 @@ export const elementStyles = [
   compactStyles,
   motionStyles,
   keyframeStyles,
+  lightStyles,
   forcedColorStyles,
 ];

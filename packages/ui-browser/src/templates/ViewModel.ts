@@ -15,8 +15,11 @@ export interface ViewModel {
   readonly cancelling: boolean;
   /** What leaves the device; `null` where it is not known, and then nothing is promised. */
   readonly evidenceLevel: SessionPolicy['evidenceLevel'] | null;
+  /** Whether the screen may flash, has to, or will not since the person said so; `none` where no plan asks for it. */
+  readonly flash: 'none' | 'optional' | 'declined' | 'required';
   readonly alternativeLabel: string;
   text(key: MessageKey, values?: Readonly<Record<string, string | number>>): string;
+  declineFlash(declined: boolean): void;
   start(): void;
   cancel(): void;
   retry(): void;

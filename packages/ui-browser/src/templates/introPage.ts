@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { restingIllustration } from '../illustrations/actionIllustration.js';
 import { icons } from '../illustrations/icons.js';
 import { alternativeButton } from './alternativeButton.js';
+import { flashNotice } from './flashNotice.js';
 import type { Template } from './ViewModel.js';
 
 /** Before anything happens: what will be asked, how to make it work, what becomes of the pictures. */
@@ -21,6 +22,7 @@ export const introPage: Template = (view) => html`
         : html`<p class="privacy">
             ${icons.lock()}<span>${view.text(`intro.privacy.${view.evidenceLevel}`)}</span>
           </p>`}
+      ${flashNotice(view)}
       <slot name="notice"></slot>
     </div>
     <div class="buttons">

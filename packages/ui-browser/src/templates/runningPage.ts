@@ -1,6 +1,10 @@
 import type { Action } from '@huoti/protocol';
 import { html, nothing, type TemplateResult } from 'lit';
-import { actionIllustration, restingIllustration } from '../illustrations/actionIllustration.js';
+import {
+  actionIllustration,
+  lightIllustration,
+  restingIllustration,
+} from '../illustrations/actionIllustration.js';
 import { icons } from '../illustrations/icons.js';
 import { ovalOverlay } from './ovalOverlay.js';
 import type { Template, ViewModel } from './ViewModel.js';
@@ -63,7 +67,11 @@ export const runningPage: Template = (view) => {
         </span>
       </div>
       <div class=${`say ${view.mirrored ? '' : 'flipped'}`}>
-        ${screen.action === null ? nothing : actionIllustration(screen.action)}
+        ${screen.kind === 'light'
+          ? lightIllustration()
+          : screen.action === null
+            ? nothing
+            : actionIllustration(screen.action)}
         <h2 class="headline" id="headline" tabindex="-1" part="headline">${text(screen.promptKey)}</h2>
       </div>
       <div class="stage" part="stage">

@@ -5,6 +5,7 @@ import {
   defineHuotiLiveness,
   type HuotiLivenessElement,
   type HuotiLivenessEventMap,
+  type SessionRequest,
 } from '../../src/index.js';
 import { createBlindLandmarker, disposedLandmarkers } from './blindLandmarker.js';
 import { createDrawnSource, openStreams } from './drawnPerson.js';
@@ -22,6 +23,7 @@ interface Seen {
 let session: ScriptedSession | null = null;
 let element: HuotiLivenessElement | null = null;
 let seen: Seen[] = [];
+let light: SessionRequest['light'] | null = null;
 const violations: string[] = [];
 document.addEventListener('securitypolicyviolation', (event) => {
   violations.push(`${event.violatedDirective}: ${event.sample || event.blockedURI}`);
@@ -52,7 +54,10 @@ export const harness = {
     seen = [];
     liveSessions.made = 0;
     element = document.createElement('huoti-liveness');
-    element.createSession = ({ watch }) => (session = new ScriptedSession(watch(createDrawnSource())));
+    element.createSession = (request) => {
+      light = request.light;
+      return (session = new ScriptedSession(request.watch(createDrawnSource())));
+    };
     element.policy = { name: 'no-light', light: 'off', tripwires: 'report', evidenceLevel: 'none' };
     if (alternative) element.alternative = () => seen.push({ type: 'alternative-called', detail: null });
     for (const name of EVENTS) {
@@ -64,6 +69,7 @@ export const harness = {
   },
   element: () => element,
   session: () => session,
+  light: () => light,
   async play(steps: readonly ScriptStep[]) {
     for (const step of steps) {
       if (step.do === 'start') {
@@ -71,6 +77,7 @@ export const harness = {
         await sleep(20);
       } else if (step.do === 'cancel') await element?.cancel();
       else if (step.do === 'emit') session?.emit(step.event);
+      else if (step.do === 'paint') light?.surface.paint(step.colour);
       else if (step.do === 'wait') await sleep(step.ms);
       else if (step.do === 'end') session?.end(step.result);
       else session?.fail(step.code, step.retryable);

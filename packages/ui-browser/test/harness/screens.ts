@@ -13,13 +13,15 @@ export type ScriptStep =
   | { readonly do: 'start' }
   | { readonly do: 'cancel' }
   | { readonly do: 'emit'; readonly event: ScreenEvent }
+  | { readonly do: 'paint'; readonly colour: readonly [red: number, green: number, blue: number] }
   | { readonly do: 'wait'; readonly ms: number }
   | { readonly do: 'end'; readonly result: LivenessResult | SessionOutcome }
   | { readonly do: 'fail'; readonly code: ErrorCode; readonly retryable: boolean };
 
 const emit = (event: ScreenEvent): ScriptStep => ({ do: 'emit', event });
-const phase = (name: 'loading' | 'opening' | 'finding' | 'calibrating' | 'neutral' | 'closing'): ScriptStep =>
-  emit({ type: 'phase-change', phase: name, atMs: 0 });
+const phase = (
+  name: 'loading' | 'opening' | 'finding' | 'calibrating' | 'neutral' | 'light' | 'closing',
+): ScriptStep => emit({ type: 'phase-change', phase: name, atMs: 0 });
 const wait = (ms: number): ScriptStep => ({ do: 'wait', ms });
 const gate = (code: GateCode): ScriptStep => emit({ type: 'gate-fail', atMs: 0, gate: code, sinceMs: 0 });
 const face = emit({ type: 'face-found', atMs: 0 });
@@ -30,6 +32,14 @@ const challenge = (action: Action, index: number, timeoutMs = 60000): ScriptStep
   emit({ type: 'challenge-start', atMs: 0, action, index, count: 4, timeoutMs, again: false }),
   emit({ type: 'challenge-progress', atMs: 0, action, progress: 0.4, hint: 'none', remainingMs: timeoutMs }),
 ];
+
+const light: ScriptStep[] = [
+  ...finding,
+  phase('light'),
+  emit({ type: 'light-start', atMs: 0, index: 1, count: 4, timeoutMs: 12000 }),
+];
+const stage = (again = false): ScriptStep =>
+  emit({ type: 'light-stage', atMs: 0, index: 2, count: 5, again });
 
 const facts = {
   protocolVersion: 1,
@@ -93,6 +103,11 @@ export const screens: Readonly<Record<string, readonly ScriptStep[]>> = {
     emit({ type: 'gate-pass', atMs: 0 }),
   ],
   'challenge-hint': [...challenge('nod', 1), gate('occluded'), wait(600)],
+  light: [...light, wait(600)],
+  'light-white': [...light, { do: 'paint', colour: [1, 1, 1] }, stage(), wait(600)],
+  'light-blue': [...light, { do: 'paint', colour: [0, 0.1, 1] }, stage(), wait(600)],
+  'light-green-again': [...light, { do: 'paint', colour: [0.1, 0.9, 0.2] }, stage(true), wait(600)],
+  'light-adjust': [...light, { do: 'paint', colour: [0.1, 0.1, 0.12] }, gate('off-centre'), wait(600)],
   neutral: [
     ...challenge('blink', 0),
     emit({ type: 'challenge-end', atMs: 0, action: 'blink', status: 'satisfied' }),
