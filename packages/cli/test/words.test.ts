@@ -13,6 +13,7 @@ describe('words', () => {
       'landmarks FILE',
       'compare A B',
       'eval actions MANIFEST.csv',
+      'eval liveness MANIFEST.csv',
       'eval pairs PAIRS.csv',
     ]) {
       expect(stdout).toContain(`huoti ${name}`);
@@ -41,7 +42,10 @@ describe('words', () => {
   it.each([
     [['frobnicate'], 'huoti: "frobnicate" is no command; use one of doctor, run'],
     [['constructor'], 'huoti: "constructor" is no command'],
-    [['eval', 'faces'], 'huoti: "eval faces" is no command; did you mean eval actions, eval pairs?'],
+    [
+      ['eval', 'faces'],
+      'huoti: "eval faces" is no command; did you mean eval actions, eval liveness, eval pairs?',
+    ],
     [['--json'], 'huoti: there is no option --json'],
     [['run'], 'huoti: INVALID_ARGUMENT: 1 name(s) needed and 0 given; usage: huoti run CLIP'],
     [['actions', 'a.y4m', 'b.y4m'], 'huoti: INVALID_ARGUMENT: "b.y4m" is one word too many'],

@@ -4,7 +4,7 @@ import { checkCommand } from './check/checkCommand.js';
 import { fitCommand } from './fit/fitCommand.js';
 import { leaveOnePersonOut } from './fit/leaveOnePersonOut.js';
 import { passivePrior } from './fit/passivePrior.js';
-import { measuredFixtures } from './measure/measuredFixtures.js';
+import { measuredFixtures, type FixtureTable } from './measure/measuredFixtures.js';
 import { fixturesFolder, REPORT_FOLDER } from './paths.js';
 import { readArguments, USAGE, type EvalArguments } from './readArguments.js';
 import { stillsSection } from './report/stillsSection.js';
@@ -38,7 +38,11 @@ export async function main(
     if (worse.length === 0) process.stdout.write('no rate is worse than the committed table\n');
     return worse.length === 0 ? 0 : 1;
   }
-  const { clips, stills } = await measuredFixtures({ fixtures, again: asked.again, say, signal });
+  const measured = (table: FixtureTable): Promise<readonly Presentation[]> =>
+    measuredFixtures({ table, fixtures, again: asked.again, say, signal });
+  const clips = await measured('liveness-videos');
+  // Pictures get no verdict, and nothing is fitted on them.
+  const stills = asked.command === 'fit' ? [] : await measured('liveness-stills');
   const sessions = (
     await Promise.all(asked.presentations.map((path) => readPresentations(resolve(path))))
   ).flat();

@@ -69,6 +69,16 @@ describe('a fit', () => {
     expect(fitFusion(prior, live).model).toEqual(prior);
   });
 
+  it('learns nothing of a signal that no row measured', () => {
+    const unseen: FusionPrior = {
+      ...prior,
+      signals: { ...prior.signals, light: { family: 'light', ...signal } },
+    };
+    const { factors, model } = fitFusion(unseen, rows);
+    expect(factors.light).toBe(1);
+    expect(model.signals.light).toEqual(unseen.signals.light);
+  });
+
   it('looks at no session that ended by itself', () => {
     const ended = rows.map((row) => ({ ...row, ended: row.label === 'attack' ? 'CHALLENGE_TIMEOUT' : null }));
     expect(fitFusion(prior, ended).model).toEqual(prior);

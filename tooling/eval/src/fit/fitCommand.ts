@@ -100,11 +100,11 @@ export async function fitCommand(options: FitOptions): Promise<void> {
           rows:
             sessions.length > 0
               ? `sessions, train: ${countRows(sessions)}`
-              : `no session: the numbers for clips (${countRows(clips)})`,
+              : `no session: the weights for clips (${countRows(clips)})`,
           limits:
             sessions.length > 0
               ? ['attacks made from footage are a floor, not a certificate']
-              : ['light stands by a prior alone', 'no session was measured'],
+              : ['light and bias stand by a prior alone', 'no session was measured'],
         },
       },
     }),

@@ -6,7 +6,7 @@ import type { FusionPrior } from './FusionPrior.js';
 /** A weight may become this many times its prior. Coarse on purpose: two dozen rows can't tell finer ones apart. */
 const FACTORS = [0, 0.25, 0.5, 0.75, 1, 1.25, 1.5, 2] as const;
 /** The bias may move by so much, in log-odds. */
-const SHIFTS = [-1, -0.75, -0.5, -0.25, 0, 0.25, 0.5, 0.75, 1] as const;
+const SHIFTS = [-1.5, -1.25, -1, -0.75, -0.5, -0.25, 0, 0.25, 0.5, 0.75, 1, 1.25, 1.5] as const;
 /** Rounds over all numbers; the fit stands still after a few. */
 const MOST_ROUNDS = 12;
 /** What doubling a weight (or moving the bias by 1) costs, in units of the mean loss, which is 0.69 for a coin. */
@@ -63,6 +63,10 @@ function lossOf(rows: readonly Presentation[], weights: readonly number[], model
 export function fitFusion(prior: FusionPrior, rows: readonly Presentation[]): FittedFusion {
   const used = rows.filter(({ ended }) => ended === null);
   const names = Object.keys(prior.signals);
+  // Of a signal that no row measured nothing is learned: it keeps its prior.
+  const told = names.filter((name) =>
+    used.some(({ readings }) => readings[name]?.reading.kind === 'measured'),
+  );
   let guess: Guess = { factors: Object.fromEntries(names.map((name) => [name, 1])), shift: 0 };
   const weights = rowWeights(used);
   const lossBefore = lossOf(used, weights, prior);
@@ -80,7 +84,7 @@ export function fitFusion(prior: FusionPrior, rows: readonly Presentation[]): Fi
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const before = cost;
     const tries: readonly (() => Guess)[] = [
-      ...names.flatMap((name) =>
+      ...told.flatMap((name) =>
         FACTORS.map((factor) => (): Guess => ({ ...guess, factors: { ...guess.factors, [name]: factor } })),
       ),
       ...SHIFTS.map((shift) => (): Guess => ({ ...guess, shift })),

@@ -6,8 +6,12 @@ import { readPresentations } from '../rows/readPresentations.js';
 import { writePresentations } from '../rows/writePresentations.js';
 import { measureTable } from './measureTable.js';
 
+/** The tables of real people and real attacks. */
+export type FixtureTable = 'liveness-videos' | 'liveness-stills';
+
 /** What {@link measuredFixtures} takes. */
 export interface MeasuredFixturesOptions {
+  readonly table: FixtureTable;
   /** The folder with recordings of real people. */
   readonly fixtures: string;
   /** Take what was measured last where it is there. */
@@ -16,20 +20,17 @@ export interface MeasuredFixturesOptions {
   readonly signal: AbortSignal;
 }
 
-/** Clips and stills of the tables of real people, in that order. */
-export async function measuredFixtures({ fixtures, again, say, signal }: MeasuredFixturesOptions): Promise<{
-  readonly clips: readonly Presentation[];
-  readonly stills: readonly Presentation[];
-}> {
-  const measured = async (table: string, cache: string): Promise<readonly Presentation[]> => {
-    const kept = join(CACHE_FOLDER, cache);
-    if (again && existsSync(kept)) return readPresentations(kept);
-    const rows = await measureTable(join(fixtures, table), { say, signal });
-    await writePresentations(kept, rows);
-    return rows;
-  };
-  return {
-    clips: await measured('liveness-videos.csv', 'clips.jsonl'),
-    stills: await measured('liveness-stills.csv', 'stills.jsonl'),
-  };
+/** What every signal says of the files of one table; kept for the next time outside of version control. */
+export async function measuredFixtures({
+  table,
+  fixtures,
+  again,
+  say,
+  signal,
+}: MeasuredFixturesOptions): Promise<readonly Presentation[]> {
+  const kept = join(CACHE_FOLDER, `${table}.jsonl`);
+  if (again && existsSync(kept)) return readPresentations(kept);
+  const rows = await measureTable(join(fixtures, `${table}.csv`), { say, signal });
+  await writePresentations(kept, rows);
+  return rows;
 }

@@ -2,8 +2,9 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { passiveFusion, type SignalReadings } from '@huoti/core';
+import { passiveFusion, type FusionModel, type SignalReadings } from '@huoti/core';
 import { worseThan } from '../check/worseThan.js';
+import { judgeRow } from '../rows/judgeRow.js';
 import type { Presentation } from '../rows/Presentation.js';
 import { detCurve } from './detCurve.js';
 import { reportTable } from './ReportTable.js';
@@ -65,16 +66,20 @@ describe('a summary', () => {
 describe('what hiding a signal gains', () => {
   it('an attack that one signal stops is accepted when the signal is hidden, and the pattern names it', () => {
     // The attacker shows a print well and keeps the one signal from being measured that sees through it.
-    const attacks = [
-      rowOf(
-        'u4',
-        'print',
-        readingsAt((name) => (name === 'turn-depth' ? 0.01 : 0.6)),
-      ),
-    ];
-    const open = worstPattern(attacks, passiveFusion);
-    expect(open).toMatchObject({ accepted: 1, n: 1 });
-    expect(open.hidden).toContain('turn-depth');
+    const part = { weight: 1, neutral: 0.5, most: 1, least: -3, missing: -0.1 } as const;
+    const model = {
+      ...passiveFusion,
+      bias: 0,
+      signals: {
+        'turn-depth': { family: 'depth', ...part },
+        'blink-shape': { family: 'physiology', ...part },
+        texture: { family: 'texture', ...part },
+      },
+    } satisfies FusionModel;
+    const readings = readingsAt((name) => (name === 'turn-depth' ? 0.1 : 0.6));
+    const seenThrough = rowOf('u4', 'print', readings);
+    expect(judgeRow(seenThrough, model).accepted).toBe(false);
+    expect(worstPattern([seenThrough], model)).toEqual({ hidden: ['turn-depth'], accepted: 1, n: 1 });
   });
 
   it('an attack that every signal stops is accepted under no pattern', () => {

@@ -25,7 +25,7 @@ const LONGEST_MS = 30_000;
 /** Texture is looked at twice a second: neighbouring frames hold the same. In ms. */
 const LOOK_EVERY_MS = 500;
 
-/** Only the largest face of a picture is measured: those far in the background need not be looked for. */
+/** What a camera would be judged by is measured; a second look, where that finds nobody, need not find passers-by. */
 const RIVAL_SHARE = 0.5;
 
 /** A recording answers no plan and no light. */
@@ -124,8 +124,13 @@ export function createLivenessMeter(): LivenessMeter {
     async measureStill(path, { signal }) {
       const picture = await readStill(path);
       reset();
-      const [face] = await findFaces(picture, landmarker, { signal, smallestShare: RIVAL_SHARE });
-      if (face) await look(uprightFrame({ ...picture, timestampMs: 0 }), face, signal);
+      const frame = uprightFrame({ ...picture, timestampMs: 0 });
+      const [seen] = await landmarker.detect(frame, { signal });
+      const [face] =
+        seen && seen.landmarks.length > 0
+          ? [seen]
+          : await findFaces(picture, landmarker, { signal, smallestShare: RIVAL_SHARE });
+      if (face) await look(frame, face, signal);
       const framesWithFace = face ? 1 : 0;
       const readings = { ...createSignalPanel().read(), ...readPictures() };
       return { frames: 1, framesWithFace, durationMs: 0, readings };
