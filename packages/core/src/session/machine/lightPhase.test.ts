@@ -7,7 +7,7 @@ import { createSeededRandom } from '../../testing/seededRandom.js';
 import { createSubject } from '../../testing/subject/createSubject.js';
 import type { SubjectMove } from '../../testing/subject/SubjectMove.js';
 import type { SessionEvent } from '../SessionEvent.js';
-import { LIGHT_OFF_MS } from './lightPhase.js';
+import { LIGHT_OFF_MS, LIGHT_WARNING_MS } from './lightPhase.js';
 
 const policy = DEVICE_ONLY_POLICIES.default;
 const planOf = (...actions: ('blink' | 'light' | 'nod')[]): LivenessPlan =>
@@ -58,6 +58,8 @@ describe('a light step', () => {
       expect(stayedMs).toBeLessThan(stages[index - 1]!.durationMs + 120);
     }
     expect(state.outcomes).toMatchObject([{ action: 'light', status: 'satisfied' }]);
+    const [warned] = events.flatMap((event) => (event.type === 'light-start' ? [event.atMs] : []));
+    expect(times[0]! - warned!).toBeGreaterThanOrEqual(LIGHT_WARNING_MS);
     expect(events.filter(({ type }) => type === 'light-start' || type === 'light-end')).toMatchObject([
       { type: 'light-start', index: 0, count: 1 },
       { type: 'light-end', status: 'satisfied' },

@@ -14,6 +14,12 @@ import { yawIndex } from '../../geometry/yawIndex.js';
 export const MIN_STAGE_FRAMES = 3;
 
 /**
+ * From the prompt to the first colour, in ms: the warning has to be read before the screen flashes. Seven words at the 160 to
+ * 180 a minute of subtitles take 2.3 s; half of it, since the first page has said the same (judgement).
+ */
+export const LIGHT_WARNING_MS = 1200;
+
+/**
  * A face that is out of place for this long, in ms, by the frames, has moved away; a landmark that jumps in one frame has not.
  * A head that turns away takes twice as long (judgement).
  */
@@ -122,7 +128,8 @@ export function inLight(context: StepContext, frame: JudgedFrame): void {
   const { timestampMs, face } = frame;
   const inPlace = isInPlace(state, frame);
   if (light.waitsFor === 'face') {
-    if (inPlace) show(context, light.stage, light.attempt);
+    const warned = timestampMs - light.startMs >= LIGHT_WARNING_MS;
+    if (inPlace && warned) show(context, light.stage, light.attempt);
     return;
   }
   const shownAtMs = light.glass?.shownAtMs ?? timestampMs;
