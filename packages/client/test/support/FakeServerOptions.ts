@@ -21,6 +21,10 @@ export interface SeenRequest {
 export interface FakeServerOptions {
   readonly level: SessionPolicy['evidenceLevel'];
   readonly actions?: LivenessPlan['steps'][number]['action'][];
+  /** Of the policy. @default 'off' */
+  readonly light?: SessionPolicy['light'];
+  /** Of the policy. @default 'report' */
+  readonly tripwires?: SessionPolicy['tripwires'];
   readonly fault?: (request: SeenRequest) => Fault | null;
   /** What it decides. @default completed */
   readonly decision?: SessionView['outcome'];

@@ -5,6 +5,7 @@ import {
   decodeTraceChunk,
   HuotiError,
   parseEvidenceManifest,
+  type BeginRequest,
   type ConsentRequest,
   type LivenessPlan,
   type OutcomeRequest,
@@ -34,6 +35,7 @@ export class FakeServer implements HttpTransport {
   readonly seen: SeenRequest[] = [];
   readonly consents: ConsentRequest[] = [];
   readonly outcomes: OutcomeRequest[] = [];
+  readonly begins: BeginRequest[] = [];
   readonly parts = new Map<string, Uint8Array>();
   readonly reveals: RevealRequest[] = [];
   /** Accepted submissions: never more than one. */
@@ -51,8 +53,8 @@ export class FakeServer implements HttpTransport {
   private looks = 0;
 
   constructor(private readonly options: FakeServerOptions) {
-    const { level, actions = ['mouth-open'] } = options;
-    const policy: SessionPolicy = { name: 'test', light: 'off', tripwires: 'report', evidenceLevel: level };
+    const { level, actions = ['mouth-open'], light = 'off', tripwires = 'report' } = options;
+    const policy: SessionPolicy = { name: 'test', light, tripwires, evidenceLevel: level };
     this.plan = createPlan({ random: createSeededRandom(3), actions, policy });
   }
 
@@ -140,7 +142,10 @@ export class FakeServer implements HttpTransport {
       this.consents.push(this.json(request.body) as ConsentRequest);
       return this.ok(step, { receiptId: 'r'.repeat(22), recordedAtMs: 1 });
     }
-    if (step === 'plan') return this.begin(step);
+    if (step === 'plan') {
+      this.begins.push(this.json(request.body) as BeginRequest);
+      return this.begin(step);
+    }
     if (step.startsWith('steps-')) return this.reveal(step, this.json(request.body) as RevealRequest);
     if (step.startsWith('evidence/')) return this.put(step, request);
     if (step === 'complete') return this.complete(step, this.json(request.body) as { evidenceHash: string });

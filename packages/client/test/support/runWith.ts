@@ -4,6 +4,7 @@ import {
   createFakeLandmarker,
   createManualClock,
   createSubject,
+  type FakeFrameSource,
 } from '@huoti/core/testing';
 import type { PictureEncoder } from '@huoti/core';
 import type { ConsentRequest, SessionOutcome } from '@huoti/protocol';
@@ -52,6 +53,8 @@ export interface RunOptions {
   /** What the person does when asked. @default what is asked */
   readonly answers?: boolean;
   readonly host?: Partial<LivenessHost>;
+  /** The camera that frames are put into, where `host.source` stands before it. */
+  readonly source?: FakeFrameSource;
 }
 
 export interface Run {
@@ -82,11 +85,19 @@ const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve)
 /** Runs a session of a drawn person against a server, on a clock that a loop moves. */
 export async function runWith(
   server: FakeServer,
-  { consent = CONSENT, onEvent, signal, onTurn, answers = true, host: given = {} }: RunOptions = {},
+  {
+    consent = CONSENT,
+    onEvent,
+    signal,
+    onTurn,
+    answers = true,
+    host: given = {},
+    source: made,
+  }: RunOptions = {},
 ): Promise<Run> {
   const clock = createManualClock();
   const subject = createSubject({ frameWidthPx: WIDTH_PX, frameHeightPx: HEIGHT_PX });
-  const source = createFakeFrameSource({ widthPx: WIDTH_PX, heightPx: HEIGHT_PX });
+  const source = made ?? createFakeFrameSource({ widthPx: WIDTH_PX, heightPx: HEIGHT_PX });
   const landmarker = createFakeLandmarker({ detect: (frame) => [subject.observe(frame.timestampMs)] });
   const liveness = createLiveness({
     host: {
