@@ -1,24 +1,27 @@
 import type { SignalWeight } from '@huoti/core';
 import type { FusionPrior } from './FusionPrior.js';
 
-/** The screen's light on a face: what a flat picture, a screen and a recording each answer wrongly (see `antispoof/light`). */
+/**
+ * The screen's light on a face. It refuses by itself: where the light could be measured and nothing answers it, a recording of a
+ * person is injected, and every other signal is that person's own. So its least outweighs all that the others can add.
+ */
 const LIGHT: SignalWeight = {
   family: 'light',
-  weight: 1.5,
+  weight: 2,
   neutral: 0.5,
   most: 1,
-  least: -4,
+  least: -6,
   missing: -0.3,
 };
 
-/** In a session a turn and a blink are asked for, and nobody has to be forgiven that they are not there. Log-odds. */
-const SESSION_BIAS = 0;
+/** A turn and a blink are asked for in most plans: less than in a clip has to be forgiven that is not there. Log-odds. */
+const SESSION_BIAS = 0.5;
 
-/** A plan asks for a turn: whoever completes it without a path that can be judged for depth has hidden it. */
-const TURN_MISSING = -1;
+/** A plan asks for a turn: whoever completes it without a path that can be judged for depth has hidden it. Log-odds. */
+const TURN_MISSING = -0.5;
 
 /**
- * What is believed of a session: the weights for clips, with the light, with a turn that was asked for, and nothing forgiven.
+ * What is believed of a session: the weights for clips, the light, and a turn that was asked for.
  *
  * @param passive as fitted on clips
  */

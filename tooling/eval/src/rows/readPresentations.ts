@@ -10,8 +10,8 @@ const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
- * Reads a table of presentations: JSON lines `{source, person, part, species, label, planLight, readings}`, or with `plan` and
- * `ended` in place of `planLight`. Empty lines are passed over.
+ * Reads a table of presentations: JSON lines `{source, person, part, species, label, planLight, readings, ending}` as sessions are
+ * written (`signals` for `readings` is the same), or with `plan` and `ended` as this package writes them. Empty lines are passed over.
  *
  * @throws TypeError naming the line that is none
  */
@@ -33,7 +33,8 @@ export async function readPresentations(path: string): Promise<readonly Presenta
 }
 
 function presentationOf(row: Json, fail: (what: string) => never): Presentation {
-  const { source, person, part, label, species, planLight, plan, ended, readings } = row;
+  const { source, person, part, label, species, planLight, plan, ended, ending } = row;
+  const readings = row.readings ?? row.signals;
   if (typeof source !== 'string' || source === '') return fail('source is missing');
   if (part !== 'train' && part !== 'test') return fail(`part is ${String(part)}: train or test is needed`);
   if (label !== 'bona-fide' && label !== 'attack') return fail(`label is ${String(label)}`);
@@ -45,12 +46,15 @@ function presentationOf(row: Json, fail: (what: string) => never): Presentation 
     label,
     species: label === 'attack' && typeof species === 'string' ? species : '',
     plan: planOf(plan, planLight),
-    ended: typeof ended === 'string' && ended !== '' ? ended : null,
+    ended: endedBy(ended) ?? endedBy(ending),
     readings: Object.fromEntries(
       Object.entries(readings).map(([name, value]) => [name, readingOf(name, value, fail)]),
     ),
   };
 }
+
+const endedBy = (value: unknown): string | null =>
+  typeof value === 'string' && value !== '' && value !== 'completed' ? value : null;
 
 function planOf(plan: unknown, planLight: unknown): Presentation['plan'] {
   if (plan === 'clip' || plan === 'still' || plan === 'light' || plan === 'no-light') return plan;

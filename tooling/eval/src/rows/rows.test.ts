@@ -57,6 +57,14 @@ describe('a table of presentations', () => {
     expect((await readPresentations(path)).map(({ plan }) => plan)).toEqual(['light', 'no-light']);
   });
 
+  it('of sessions says by its ending what ended them before a verdict', async () => {
+    const path = join(folder, 'endings.jsonl');
+    const row = { source: 's', person: 'p', part: 'test', species: 'loop', label: 'attack', signals: {} };
+    const endings = ['completed', 'CHALLENGE_TIMEOUT'];
+    writeFileSync(path, endings.map((ending) => JSON.stringify({ ...row, ending })).join('\n'));
+    expect((await readPresentations(path)).map(({ ended }) => ended)).toEqual([null, 'CHALLENGE_TIMEOUT']);
+  });
+
   it.each([
     ['{', /rows.bad:1: it is no JSON/],
     ['[]', /rows.bad:1: it is no object/],

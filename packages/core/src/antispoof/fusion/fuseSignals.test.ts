@@ -138,6 +138,24 @@ describe.each(MODELS)('%s fusion', (_name, model) => {
   });
 });
 
+describe('light', () => {
+  const all = 2 ** Object.keys(sessionFusion.signals).length - 1;
+
+  it('an injected recording of a person that answers no light is refused, perfect as all else is', () => {
+    // The attacker injects a recording of a session: depth, lids, lips and texture are the person's own. The colours are not this plan's.
+    const readings = pattern(sessionFusion, all, (name) => (name === 'light' ? 0.05 : 0.95));
+    expect(fuseSignals({ readings, model: sessionFusion }).verdict).toBe('spoof');
+  });
+
+  it('where it could not be measured, a person whom the others show is present', () => {
+    const readings = {
+      ...pattern(sessionFusion, all, () => 0.75),
+      light: unavailable(sessionFusion, 'light'),
+    };
+    expect(fuseSignals({ readings, model: sessionFusion }).verdict).toBe('present');
+  });
+});
+
 describe('hard rules', () => {
   const model = passiveFusion;
   const names = Object.keys(model.signals);

@@ -5,11 +5,11 @@ import type { FusionModel } from './FusionModel.js';
  * Written by the command in `provenance`; not edited by hand.
  */
 export const sessionFusion: FusionModel = {
-  version: 'session@2',
-  bias: 0,
+  version: 'session@4',
+  bias: 0.5,
   threshold: 0.5,
   signals: {
-    'turn-depth': { family: 'depth', weight: 0.75, neutral: 0.5, most: 0.8, least: -3, missing: -1 },
+    'turn-depth': { family: 'depth', weight: 0.75, neutral: 0.5, most: 0.8, least: -3, missing: -0.5 },
     'approach-parallax': {
       family: 'depth',
       weight: 1.25,
@@ -32,7 +32,7 @@ export const sessionFusion: FusionModel = {
     'micro-motion': { family: 'physiology', weight: 1.5, neutral: 0.5, most: 0.8, least: -2, missing: -0.6 },
     texture: { family: 'texture', weight: 0.5, neutral: 0.5, most: 0.5, least: -0.8, missing: -0.2 },
     'texture-net': { family: 'texture', weight: 0.3, neutral: 0.5, most: 0.8, least: -0.8, missing: -0.15 },
-    light: { family: 'light', weight: 1.5, neutral: 0.5, most: 1, least: -4, missing: -0.3 },
+    light: { family: 'light', weight: 2, neutral: 0.5, most: 1, least: -6, missing: -0.3 },
   },
   provenance: {
     command: 'node tooling/eval/dist/bin.js fit',
