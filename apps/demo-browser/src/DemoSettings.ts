@@ -1,4 +1,4 @@
-import { ACTIONS, type Action } from '@huoti/protocol';
+import { ACTIONS, type StepAction } from '@huoti/protocol';
 import type { DemoLanguage } from './texts/texts.js';
 
 /** Where the demo's pictures come from. */
@@ -19,9 +19,11 @@ export interface DemoSettings {
   readonly policy: string | null;
   readonly persona: number;
   readonly scene: string;
-  /** `null`: drawn at random, as in use. */
-  readonly plan: readonly Action[] | null;
+  /** `light` is where the screen lights the face. `null`: actions drawn at random. */
+  readonly plan: readonly StepAction[] | null;
 }
+
+const STEPS: readonly StepAction[] = [...ACTIONS, 'light'];
 
 const oneOf = <T extends string>(value: string | null, known: readonly T[], otherwise: T): T =>
   known.find((one) => one === value) ?? otherwise;
@@ -35,7 +37,7 @@ export function readSettings(query: string, languages: readonly string[]): DemoS
   const parameters = new URLSearchParams(query);
   const preferred: DemoLanguage = (languages[0] ?? '').toLowerCase().startsWith('zh') ? 'zh-CN' : 'en';
   const words = (parameters.get('plan') ?? '').split(',').filter((word) => word !== '');
-  const actions = words.flatMap((word) => ACTIONS.filter((action) => action === word));
+  const actions = words.flatMap((word) => STEPS.filter((action) => action === word));
   const persona = Number(parameters.get('persona') ?? 0);
   return {
     language: oneOf(parameters.get('lang'), ['en', 'zh-CN'] as const, preferred),

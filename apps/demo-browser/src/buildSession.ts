@@ -3,12 +3,21 @@ import {
   createBrowserClock,
   createBrowserLandmarker,
   createBrowserRandom,
+  createBrowserScreenLight,
   createCameraSource,
   createRecordingSource,
+  lightSupport,
 } from '@huoti/adapter-browser';
-import { createPlan, createSession, type Clock, type FrameSource } from '@huoti/core';
+import {
+  createPlan,
+  createSession,
+  DEVICE_ONLY_POLICIES,
+  type Clock,
+  type FrameSource,
+  type RandomSource,
+} from '@huoti/core';
 import { modelManifest } from '@huoti/models';
-import { HuotiError, type ConsentRequest } from '@huoti/protocol';
+import { HuotiError, type ConsentRequest, type LivenessPlan } from '@huoti/protocol';
 import type { SessionRequest, TrySession } from '@huoti/ui-browser';
 import { ASSETS_BASE_URL } from './assetsBaseUrl.js';
 import type { CastSubject } from './castSubject.js';
@@ -33,13 +42,26 @@ export interface PageState {
 export async function buildSession(
   settings: DemoSettings,
   { file, consent, referenceId }: PageState,
-  { watch, signal }: SessionRequest,
+  { watch, signal, light }: SessionRequest,
 ): Promise<TrySession> {
   const clock = createBrowserClock();
   const { source, subject } = await openSource(settings, file, clock);
   const session = await assemble(watch(source));
   subject?.follow(session);
   return session;
+
+  function draw(random: RandomSource): LivenessPlan {
+    if (settings.plan === null) return createPlan({ random });
+    const lit = settings.plan.includes('light') && lightSupport(light) === 'available';
+    return createPlan({
+      random,
+      policy: DEVICE_ONLY_POLICIES[lit ? 'default' : 'no-light'],
+      // Where the screen can't light the face, or the person said no, a movement takes its place.
+      actions: lit
+        ? settings.plan
+        : settings.plan.map((action) => (action === 'light' ? 'approach' : action)),
+    });
+  }
 
   async function assemble(watched: FrameSource): Promise<TrySession> {
     const { level, policy } = settings;
@@ -51,14 +73,17 @@ export async function buildSession(
         referenceId,
         consent,
         source: watched,
+        light,
         signal,
       });
     }
     const random = createBrowserRandom();
+    const screenLight = createBrowserScreenLight({ surface: light.surface });
     return createSession({
       source: watched,
       landmarker: createBrowserLandmarker({ assetsBaseUrl: ASSETS_BASE_URL, manifest: modelManifest }),
-      plan: createPlan({ random, ...(settings.plan ? { actions: settings.plan } : {}) }),
+      plan: draw(random),
+      light: subject?.see(screenLight) ?? screenLight,
       clock,
       random,
     });

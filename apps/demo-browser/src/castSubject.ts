@@ -7,13 +7,15 @@ import {
   type SceneName,
 } from '@huoti/actor';
 import canonicalFaceData from '@huoti/actor/canonical-face.json';
-import type { Clock, FrameSource } from '@huoti/core';
+import type { Clock, FrameSource, ScreenLight } from '@huoti/core';
 import type { ScreenEvent } from '@huoti/ui';
 import type { DemoSettings } from './DemoSettings.js';
 
 /** A synthetic person before a camera, who does what a session asks. */
 export interface CastSubject {
   readonly source: FrameSource;
+  /** The same light as the given one, which the person sees too. */
+  see(light: ScreenLight): ScreenLight;
   follow(session: { subscribe(listener: (event: ScreenEvent) => void): () => void }): void;
 }
 
@@ -41,6 +43,17 @@ export async function castSubject(settings: DemoSettings, clock: Clock): Promise
   });
   return {
     source,
+    see: (light) => ({
+      specificationVersion: light.specificationVersion,
+      async show(colour, options) {
+        const onGlassMs = await light.show(colour, options);
+        await source.light.show(colour, options);
+        return onGlassMs;
+      },
+      close: async () => {
+        await Promise.all([light.close(), source.light.close()]);
+      },
+    }),
     follow(session) {
       performance.follow({
         // A performer reacts to prompts, and to nothing that follows the last one.

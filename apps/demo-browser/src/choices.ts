@@ -23,4 +23,5 @@ export const PLAN_CHOICES: readonly string[] = [
   'nod',
   'approach,away',
   'blink,mouth-open,turn-left,nod',
+  'turn-left,light,blink',
 ];

@@ -91,6 +91,9 @@ export function createDemoPage(root: Document, location: Location, history: Hist
     }
     liveness.lang = settings.language;
     liveness.theme = settings.theme;
+    // A service's policy is its own: what is not known here counts as "it may".
+    const flashes = settings.plan?.includes('light') ? 'preferred' : 'off';
+    liveness.light = settings.level === 'none' ? flashes : null;
     if (!verdicts.render()) showOutcome(root, lastResult, texts);
   }
 

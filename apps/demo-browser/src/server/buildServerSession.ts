@@ -3,6 +3,7 @@ import { createLiveness, type Liveness } from '@huoti/client';
 import type { FrameSource } from '@huoti/core';
 import { modelManifest } from '@huoti/models';
 import type { ConsentRequest } from '@huoti/protocol';
+import type { SessionRequest } from '@huoti/ui-browser';
 import { ASSETS_BASE_URL } from '../assetsBaseUrl.js';
 import { askForSession } from './demoApi.js';
 
@@ -13,6 +14,7 @@ export interface ServerSessionOptions {
   /** `null` where the person has not agreed: the session then says so, and the camera stays off. */
   readonly consent: ConsentRequest | null;
   readonly source: FrameSource;
+  readonly light: SessionRequest['light'];
   readonly signal: AbortSignal;
 }
 
@@ -22,6 +24,7 @@ export async function buildServerSession({
   referenceId,
   consent,
   source,
+  light,
   signal,
 }: ServerSessionOptions): Promise<Liveness> {
   const { sessionId, clientToken, publicUrl } = await askForSession(
@@ -29,7 +32,7 @@ export async function buildServerSession({
     signal,
   );
   return createLiveness({
-    host: createBrowserHost({ assetsBaseUrl: ASSETS_BASE_URL, manifest: modelManifest, source }),
+    host: createBrowserHost({ assetsBaseUrl: ASSETS_BASE_URL, manifest: modelManifest, source, light }),
     server: { baseUrl: new URL('.', document.baseURI).href, publicUrl, sessionId, clientToken },
     consent,
   });

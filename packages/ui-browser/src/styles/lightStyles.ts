@@ -120,6 +120,10 @@ export const lightStyles = css`
     outline: 3px solid var(--_text);
     outline-offset: 2px;
   }
+  /* The warning is worth more than the drawing: both ways on have to stay in view. */
+  .root[data-layout='phone'] .warned .hero {
+    display: none;
+  }
   /* Who has asked for less motion is shown no colours, and need not say it again. */
   @media (prefers-reduced-motion: reduce) {
     .flash.optional {

@@ -7,7 +7,7 @@ import type { Template } from './ViewModel.js';
 
 /** Before anything happens: what will be asked, how to make it work, what becomes of the pictures. */
 export const introPage: Template = (view) => html`
-  <section class="page intro" part="page intro">
+  <section class=${`page intro ${view.flash === 'none' ? '' : 'warned'}`} part="page intro">
     <div class="middle">
       <div class="hero">${restingIllustration()}</div>
       <h2 class="headline" id="headline" tabindex="-1" part="headline">${view.text('intro.title')}</h2>
