@@ -1,5 +1,6 @@
 import { createApproachParallaxSignal } from './depth/createApproachParallaxSignal.js';
 import { createTurnDepthSignal } from './depth/createTurnDepthSignal.js';
+import { createLightSignal } from './light/createLightSignal.js';
 import { createBlinkShapeSignal } from './physiology/createBlinkShapeSignal.js';
 import { createMicroMotionSignal } from './physiology/createMicroMotionSignal.js';
 import type { SpoofSignal } from './SpoofSignal.js';
@@ -17,5 +18,6 @@ export function createTraceSignals(): readonly SpoofSignal[] {
     createBackgroundRigidSignal(),
     createBlinkShapeSignal(),
     createMicroMotionSignal(),
+    createLightSignal(),
   ];
 }

@@ -1,0 +1,187 @@
+import { describe, expect, it } from '@jest/globals';
+import { drawLightStages } from '../../plan/drawLightStages.js';
+import { createAreaLightCamera } from '../../testing/light/createAreaLightCamera.js';
+import { createPointLightCamera } from '../../testing/light/createPointLightCamera.js';
+import type { LitScene } from '../../testing/light/LitScene.js';
+import { playLitFrames } from '../../testing/light/playLitFrames.js';
+import { createSeededRandom } from '../../testing/seededRandom.js';
+import type { SignalFrame } from '../SignalFrame.js';
+import type { SignalMeasurement } from '../SpoofSignal.js';
+import { createLightSignal } from './createLightSignal.js';
+
+/** Both models; neither knows of the other. */
+const CAMERAS = { point: createPointLightCamera, area: createAreaLightCamera };
+const MODELS = ['point', 'area'] as const;
+const SEEDS = [1, 2, 3];
+
+function framesOf(model: (typeof MODELS)[number], scene: LitScene, fps = 30): readonly SignalFrame[] {
+  const seed = scene.seed ?? 1;
+  return playLitFrames({
+    camera: CAMERAS[model](scene),
+    stages: drawLightStages(createSeededRandom(seed * 17)),
+    fps,
+    seed,
+  });
+}
+
+function measure(frames: readonly SignalFrame[]): SignalMeasurement {
+  const signal = createLightSignal();
+  for (const frame of frames) signal.push(frame);
+  return signal.read();
+}
+
+const scoreOf = (reading: SignalMeasurement): number | string =>
+  reading.kind === 'measured' ? reading.score : reading.reason;
+
+/** Scores of a scene under both models, at a usual and at a slow rate. */
+function scoresOf(scene: LitScene): readonly (number | string)[] {
+  return MODELS.map((model) =>
+    SEEDS.map((seed) => scoreOf(measure(framesOf(model, { ...scene, seed }, seed === 2 ? 10 : 30)))),
+  ).flat();
+}
+
+describe('the light signal passes a face', () => {
+  it.each<[string, LitScene]>([
+    ['in a dark room', { ambientLux: 5 }],
+    ['in the light of one lamp', { ambientLux: 50 }],
+    ['in a living room', { ambientLux: 200 }],
+    ['in an office', { ambientLux: 500 }],
+    ['in a bright office', { ambientLux: 1000 }],
+    [
+      'before a window, whose light comes from the screen’s side',
+      { ambientFrom: [0, 0, 1], ambientDiffuse: 0 },
+    ],
+    ['lit from one side', { ambientLux: 500, ambientFrom: [1, 0.1, 0.3], ambientDiffuse: 0.3 }],
+    ['under an even sky of lamps', { ambientDiffuse: 1 }],
+    ['of dark skin', { ambientLux: 300, skin: [0.14, 0.07, 0.045] }],
+    ['of light skin', { ambientLux: 300, skin: [0.7, 0.52, 0.42] }],
+    ['at arm’s length before a dimmed screen', { ambientLux: 400, distanceCm: 50, screenNit: 300 }],
+    ['in a noisy picture', { ambientLux: 50, noiseLevels: 8, sway: 0.01 }],
+    ['close to a wall', { wallCm: 40 }],
+    ['under a blue cast', { ambientColour: [0.7, 0.9, 1] }],
+    ['behind a slow camera', { cameraDelayMs: 150 }],
+  ])('%s', (_what, scene) => {
+    for (const score of scoresOf(scene)) expect(score).toBeGreaterThan(0.6);
+  });
+});
+
+describe('the light signal does not pass', () => {
+  it.each<[string, LitScene]>([
+    // The attacker holds a photo of the face before the camera, printed in its size.
+    ['a flat print in the dark', { surface: 'print', ambientLux: 5 }],
+    ['a flat print in a living room', { surface: 'print', ambientLux: 200 }],
+    ['a flat print in a bright office', { surface: 'print', ambientLux: 1000 }],
+    // The attacker plays a film of the person on another phone or a monitor.
+    ['a screen in the dark', { surface: 'screen', ambientLux: 5 }],
+    ['a screen in the light of one lamp', { surface: 'screen', ambientLux: 50 }],
+    ['a screen in a living room', { surface: 'screen', ambientLux: 200 }],
+    ['a screen in a bright office', { surface: 'screen', ambientLux: 1000 }],
+    // The attacker puts a film in the place of the camera: nothing lights it.
+    ['a film in the place of the camera', { surface: 'recording' }],
+    ['a film of a restless head', { surface: 'recording', sway: 0.03 }],
+    // The attacker lights a film by a machine that sees the colours, and is late.
+    ['a renderer that is 300 ms late', { surface: 'renderer', renderDelayMs: 300 }],
+    ['a renderer that is 600 ms late', { surface: 'renderer', renderDelayMs: 600 }],
+    ['a renderer that is 1,000 ms late', { surface: 'renderer', renderDelayMs: 1000 }],
+    ['a renderer that is 1,500 ms late', { surface: 'renderer', renderDelayMs: 1500 }],
+  ])('%s', (_what, scene) => {
+    for (const score of scoresOf(scene)) expect(score).toBeLessThan(0.25);
+  });
+
+  it('more than one of twenty faces that answered the colours of another plan', () => {
+    // The attacker has recorded honest sessions and plays them into others.
+    const sessions = Array.from({ length: 20 }, (_value, at) => framesOf(MODELS[at % 2]!, { seed: at + 1 }));
+    const scores: number[] = [];
+    for (const asked of sessions) {
+      for (const recorded of sessions) {
+        if (recorded === asked) continue;
+        const replayed = asked.map((frame, at) => {
+          const { faceColours, backgroundColours } = recorded[at % recorded.length]!;
+          return { ...frame, faceColours, backgroundColours };
+        });
+        scores.push(Number(scoreOf(measure(replayed))));
+      }
+    }
+    expect(scores).toHaveLength(380);
+    expect(scores.filter((score) => !(score < 0.5)).length).toBeLessThan(19);
+    expect(scores.filter((score) => score < 0.1).length).toBeGreaterThan(340);
+  });
+});
+
+describe('the light signal is unavailable', () => {
+  const frames = framesOf('point', {});
+
+  it('without light', () => {
+    const unlit = frames.map((frame) => ({ ...frame, lit: null }));
+    expect(measure(unlit)).toEqual({ kind: 'unavailable', reason: 'no-light' });
+    expect(measure([])).toEqual({ kind: 'unavailable', reason: 'no-light' });
+  });
+
+  it('from a handful of frames', () => {
+    expect(measure(frames.filter((_frame, at) => at % 12 === 0))).toMatchObject({ reason: 'too-few-frames' });
+    expect(measure(frames.map((frame) => ({ ...frame, face: null })))).toMatchObject({
+      reason: 'too-few-frames',
+    });
+  });
+
+  it('where the picture is white, and where it is black', () => {
+    const filled = (level: number) =>
+      frames.map((frame) => ({ ...frame, faceColours: new Float32Array(24).fill(level) }));
+    expect(measure(filled(254))).toMatchObject({ reason: 'too-bright' });
+    expect(measure(filled(1))).toMatchObject({ reason: 'too-dark' });
+    expect(measure(filled(NaN)).kind).toBe('unavailable');
+  });
+
+  it('where the noise hides what the brightest office would leave of the screen', () => {
+    const random = createSeededRandom(4);
+    const noisy = framesOf('point', { ambientLux: 30_000 }).map((frame) => ({
+      ...frame,
+      faceColours: frame.faceColours.map((level) => level + (random.fill(new Uint8Array(1))[0]! - 127.5) / 3),
+    }));
+    expect(measure(noisy)).toMatchObject({ kind: 'unavailable', reason: 'too-bright' });
+  });
+});
+
+describe('the light signal', () => {
+  it('finds the delay to within a frame, and half of the light twice as far', () => {
+    const read = (scene: LitScene) => {
+      const reading = measure(framesOf('point', scene));
+      return reading.kind === 'measured' ? reading.measures : {};
+    };
+    expect(Math.abs((read({ cameraDelayMs: 100 })['delayMs'] ?? 0) - 115)).toBeLessThan(34);
+    const near = read({ distanceCm: 30, ambientLux: 500 })['gain'] ?? 0;
+    const far = read({ distanceCm: 60, ambientLux: 500 })['gain'] ?? 0;
+    expect(near / far).toBeGreaterThan(2.5);
+    expect(near / far).toBeLessThan(4.5);
+  });
+
+  it('works without a background, by comparing the channels', () => {
+    for (const model of MODELS) {
+      const bare = framesOf(model, { ambientLux: 100 }).map((frame) => ({
+        ...frame,
+        backgroundColours: new Float32Array(12).fill(NaN),
+      }));
+      const reading = measure(bare);
+      expect(reading).toMatchObject({ kind: 'measured', measures: { againstBackground: 0 } });
+      expect(scoreOf(reading)).toBeGreaterThan(0.6);
+    }
+  });
+
+  it('leaves out the frames of a stage that had to be shown again', () => {
+    // The person turned away under the third colour: what those frames show is no answer to it.
+    const shaken = framesOf('point', {}).flatMap((frame): SignalFrame[] => {
+      if (frame.lit?.index !== 2) return [frame];
+      const again = { ...frame, lit: { ...frame.lit, attempt: 1 } };
+      const away = frame.faceColours.map((level, at) => level * (at < 12 ? 0.4 : 1));
+      return frame.timestampMs - frame.lit.shownAtMs < 250 ? [{ ...frame, faceColours: away }] : [again];
+    });
+    expect(scoreOf(measure(shaken))).toBeGreaterThan(0.6);
+  });
+
+  it('forgets everything at a reset', () => {
+    const signal = createLightSignal();
+    for (const frame of framesOf('point', {})) signal.push(frame);
+    signal.reset();
+    expect(signal.read()).toEqual({ kind: 'unavailable', reason: 'no-light' });
+  });
+});

@@ -1,0 +1,79 @@
+import { rampScore } from '../rampScore.js';
+import type { SignalMeasurement, SpoofSignal } from '../SpoofSignal.js';
+import { createLitFrames } from './createLitFrames.js';
+import { measureResponse, type LightResponse } from './measureResponse.js';
+
+/**
+ * Likeness of the face's light to the plan's colours, from chance to beyond doubt. The answer to another plan's colours is as like as
+ * 0.60 in one of 20 and 0.72 in one of 100, the delay free to be chosen (1,560 pairs of drawn plans); noise, exposure and white balance
+ * leave 0.9 and more of a face that is lit (both lighting models, 2026-11-26: createLightSignal.test.ts).
+ */
+const CORRELATION = { from: 0.6, to: 0.85 };
+
+/**
+ * How late the answer comes, in ms. A display takes 10 to 50 after the browser has handed it a picture, half an exposure up to 33,
+ * and a time of capture that is taken at delivery up to 100: 220 is every one of them at its worst. A renderer that has to see
+ * the colour first adds its own time to its camera's.
+ */
+const DELAY_MS = { from: 320, to: 220 };
+
+/**
+ * How much more light there is on the face than on what stands behind it. A phone's white screen at 35 cm gives 25 to 40 lux: 3 % in
+ * a bright office of 1,000. Glass reflects 4 %: a screen of 150 nit that is lit by it shows under 1 % more.
+ */
+const GAIN = { from: 0.01, to: 0.025 };
+
+/**
+ * How far the parts of the face are from being lit as a plane is, as a share of the mean. Flat prints, straight before the screen:
+ * up to 0.05, its noise. A face differs by its normals and by the distance of its parts: 0.15 to 0.45, the least in a dark room, and 0.2
+ * where the room's own light comes from the screen's side (both lighting models, 5 to 1,000 lux, 2026-11-26: createLightSignal.test.ts).
+ */
+const SPREAD = { from: 0.06, to: 0.12 };
+
+/** The least answer that has to be seen above the noise before no answer is one, as a rise of the light: {@link GAIN}'s upper end. */
+const EXPECTED_GAIN = 0.025;
+
+/** How many standard deviations of its noise the expected answer has to be. */
+const SURE_ERRORS = 3;
+
+/**
+ * Whether the face answers the colours of the screen as a face does: in time with them, more than the room behind it, and each part
+ * by its normal and its distance (Lambert's cosine, the square of the distance).
+ *
+ * Auto exposure moves face and background alike, and cancels in their ratio; so do white balance and the colour of skin, which
+ * multiply. Without a background that can be measured the channels are compared with each other, which auto exposure moves alike.
+ *
+ * Stops: what is recorded and does not know the colours; screens, which shine by themselves; flat prints; renderers that are late.
+ * Does not stop: who renders the light in time, on a face's normals; masks. A print that is bent like a face is stopped by others.
+ * In sunlight it says `too-bright`, or finds no answer: who stands in the sun looks like a screen to it.
+ *
+ * @example const signal = createLightSignal(); for (const frame of frames) signal.push(frame); signal.read();
+ */
+export function createLightSignal(): SpoofSignal {
+  const frames = createLitFrames();
+  return {
+    name: 'light',
+    family: 'light',
+    push: frames.push,
+    read(): SignalMeasurement {
+      const series = frames.read();
+      if (typeof series === 'string') return { kind: 'unavailable', reason: series };
+      const response = measureResponse(series);
+      if (EXPECTED_GAIN < SURE_ERRORS * response.gainNoise) {
+        return { kind: 'unavailable', reason: 'too-bright' };
+      }
+      return { kind: 'measured', score: scoreOf(response), measures: { ...response } };
+    },
+    reset: frames.reset,
+  };
+}
+
+/** As good as the worst of what a face's answer has to be. */
+function scoreOf({ correlation, delayMs, gain, regionSpread }: LightResponse): number {
+  return Math.min(
+    rampScore(correlation, CORRELATION),
+    rampScore(delayMs, DELAY_MS),
+    rampScore(gain, GAIN),
+    rampScore(regionSpread, SPREAD),
+  );
+}

@@ -1,0 +1,157 @@
+import { FACE_REGION_NAMES, FACE_REGIONS } from '../../frame/faceRegions.js';
+import { linearLight } from '../../plan/linearLight.js';
+import type { LitStage, SignalFrame } from '../SignalFrame.js';
+import type { LitChange, LitSeries } from './LitSeries.js';
+
+/** Most frames that are kept: a light step of 12 s at 50 a second. */
+const MAX_FRAMES = 600;
+
+/** Fewest frames, and stages, from which anything can be said: those of a light step at 5 frames a second. */
+const MIN_FRAMES = 20;
+const MIN_STAGES = 4;
+
+/** Fewest face regions, of eight. */
+const MIN_REGIONS = 5;
+
+/** Frames so soon after the first colour, in ms, may still show the page that was there before. */
+const FIRST_MS = 200;
+
+/** Levels (of 255) between which a mean colour says how much light there is: below is noise and black level, above is white. */
+const MIN_LEVEL = 5;
+const MAX_LEVEL = 250;
+
+/** A part that could be measured in fewer frames than this share is left out. */
+const MEASURED_SHARE = 0.8;
+
+const FACE_NUMBERS = 24;
+const BACKGROUND_NUMBERS = 12;
+
+interface Kept {
+  readonly timestampMs: number;
+  readonly stage: number;
+  readonly attempt: number;
+  /** Logarithms of the light of the face, then of the background; NaN where not measured. */
+  readonly logs: Float64Array;
+}
+
+/** The frames of a session that the screen lit. */
+export interface LitFrames {
+  readonly push: (frame: SignalFrame) => void;
+  /** @returns why there is nothing to be measured, where there is not */
+  readonly read: () => LitSeries | 'no-light' | 'too-few-frames' | 'too-bright' | 'too-dark';
+  readonly reset: () => void;
+}
+
+/** Light of a mean colour as a logarithm; NaN where the picture can't tell. Means of levels stand for levels of means. */
+function logLight(level: number): number {
+  return level >= MIN_LEVEL && level <= MAX_LEVEL ? Math.log(linearLight(level)) : NaN;
+}
+
+/** Collects what is measured of each frame under a colour; keeps no frame. */
+export function createLitFrames(): LitFrames {
+  let kept: Kept[] = [];
+  let changes: LitChange[] = [];
+  let places: readonly (readonly [number, number])[] = [];
+  let last: LitStage | null = null;
+  let clipped = 0;
+  let dark = 0;
+
+  return {
+    push({ lit, face, timestampMs, faceColours, backgroundColours }) {
+      if (lit === null) return;
+      if (last === null || last.index !== lit.index || last.attempt !== lit.attempt) {
+        const [red, green, blue] = lit.colour;
+        const on = (component: number): number => (linearLight(255 * component) > 0.5 ? 1 : 0);
+        changes.push({ shownAtMs: lit.shownAtMs, lit: [on(red), on(green), on(blue)] });
+        last = lit;
+      }
+      if (face === null || kept.length >= MAX_FRAMES) return;
+      if (kept.length === 0)
+        places = FACE_REGION_NAMES.map((name) => middleOf(face.landmarks, FACE_REGIONS[name]));
+      const logs = new Float64Array(FACE_NUMBERS + BACKGROUND_NUMBERS);
+      for (let at = 0; at < FACE_NUMBERS; at++) {
+        const level = faceColours[at]!;
+        logs[at] = logLight(level);
+        if (level > MAX_LEVEL) clipped++;
+        if (level < MIN_LEVEL) dark++;
+      }
+      for (let at = 0; at < BACKGROUND_NUMBERS; at++) {
+        logs[FACE_NUMBERS + at] = logLight(backgroundColours[at]!);
+      }
+      kept.push({ timestampMs, stage: lit.index, attempt: lit.attempt, logs });
+    },
+    read() {
+      const [first] = changes;
+      if (!first) return 'no-light';
+      // Under a colour that was shown once more, the person was away the first time.
+      const again = new Set(kept.filter(({ attempt }) => attempt > 0).map(({ stage }) => stage));
+      const frames = kept.filter(
+        ({ stage, attempt, timestampMs }) =>
+          timestampMs >= first.shownAtMs + FIRST_MS && (attempt > 0 || !again.has(stage)),
+      );
+      if (frames.length < MIN_FRAMES || new Set(frames.map(({ stage }) => stage)).size < MIN_STAGES) {
+        return 'too-few-frames';
+      }
+      const series = { ...seriesOf(frames, changes), places };
+      if (series.timesMs.length < MIN_FRAMES) return 'too-few-frames';
+      if (new Set(series.parts.map(({ region }) => region)).size >= MIN_REGIONS) return series;
+      return clipped >= dark ? 'too-bright' : 'too-dark';
+    },
+    reset() {
+      kept = [];
+      changes = [];
+      last = null;
+      clipped = 0;
+      dark = 0;
+    },
+  };
+}
+
+function middleOf(landmarks: Float32Array, corners: readonly number[]): readonly [number, number] {
+  const mean = (axis: number): number =>
+    corners.reduce((sum, corner) => sum + landmarks[corner * 3 + axis]!, 0) / corners.length;
+  return [mean(0), mean(1)];
+}
+
+function seriesOf(frames: readonly Kept[], changes: readonly LitChange[]): Omit<LitSeries, 'places'> {
+  const isMeasured = (at: number): boolean =>
+    frames.filter(({ logs }) => logs[at] === logs[at]).length >= MEASURED_SHARE * frames.length;
+  const background = backgroundOf(isMeasured);
+  const regions = Array.from({ length: FACE_NUMBERS / 3 }, (_value, region) => region).filter((region) =>
+    [0, 1, 2].every((channel) => isMeasured(region * 3 + channel)),
+  );
+  const needed = [
+    ...regions.map((region) => region * 3),
+    ...background.map((corner) => FACE_NUMBERS + corner * 3),
+  ];
+  const whole = frames.filter(({ logs }) =>
+    needed.every((at) => [0, 1, 2].every((channel) => logs[at + channel] === logs[at + channel])),
+  );
+  const reference = ({ logs }: Kept, region: number, channel: number): number => {
+    const from = background.length > 0 ? background.map((corner) => FACE_NUMBERS + corner * 3 + channel) : [];
+    const list = from.length > 0 ? from : [0, 1, 2].map((each) => region * 3 + each);
+    return list.reduce((sum, at) => sum + logs[at]!, 0) / list.length;
+  };
+  return {
+    timesMs: whole.map(({ timestampMs }) => timestampMs),
+    parts: regions
+      .map((region) =>
+        [0, 1, 2].map((channel) => ({
+          region,
+          channel,
+          values: whole.map((frame) => frame.logs[region * 3 + channel]! - reference(frame, region, channel)),
+        })),
+      )
+      .flat(),
+    changes,
+    againstBackground: background.length > 0,
+  };
+}
+
+/** The upper corners of the picture, where they can be measured; else the lower ones, which may show the person's clothes. */
+function backgroundOf(isMeasured: (at: number) => boolean): readonly number[] {
+  const usable = (corner: number): boolean =>
+    [0, 1, 2].every((channel) => isMeasured(FACE_NUMBERS + corner * 3 + channel));
+  const upper = [0, 1].filter(usable);
+  return upper.length > 0 ? upper : [2, 3].filter(usable);
+}

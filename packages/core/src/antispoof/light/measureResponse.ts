@@ -1,0 +1,147 @@
+import { median } from '../../session/median.js';
+import { spreadOffPlane } from './spreadOffPlane.js';
+import { withoutTrend } from './withoutTrend.js';
+import type { LitSeries } from './LitSeries.js';
+
+/** How a face answers the colours of a screen. */
+export interface LightResponse {
+  /** Of the face's light with the colours, at the delay that fits best; in [-1, 1]. */
+  readonly correlation: number;
+  /** From a colour on the glass to the frame that shows it, in ms. */
+  readonly delayMs: number;
+  /** By how much a lit channel raises the light on the face, as a share; more than on the background. */
+  readonly gain: number;
+  /** What the picture's noise alone, from frame to frame, makes of `gain` (standard deviation). */
+  readonly gainNoise: number;
+  /** Spread of the gain over the face's regions off a plane, as a share of the mean, the noise's own taken off. */
+  readonly regionSpread: number;
+  /** 1 where the background was measured, 0 where channels were compared with each other. */
+  readonly againstBackground: number;
+  readonly frameCount: number;
+}
+
+/** The delays that are looked for, in ms: those of a display and a camera, and of who answers late. */
+const MAX_DELAY_MS = 1600;
+const DELAY_STEP_MS = 20;
+
+/** Delays that fit within this share of the best one fit as well: between two frames nothing tells them apart. */
+const DELAY_TIE = 0.005;
+
+/** Errors last for so many frames (a sway, a step of auto exposure): as many frames say as much as one. Judgement. */
+const ERROR_RUN = 4;
+
+/** Compares the light of a face with the colours that the screen showed. Pure. */
+export function measureResponse({
+  timesMs,
+  parts,
+  places,
+  changes,
+  againstBackground,
+}: LitSeries): LightResponse {
+  const values = parts.map((part) => withoutTrend(timesMs, part.values));
+  const means = [0, 1, 2].map((channel) => {
+    const own = values.filter((_one, at) => parts[at]!.channel === channel);
+    return timesMs.map(
+      (_time, frame) => own.reduce((sum, one) => sum + one[frame]!, 0) / Math.max(1, own.length),
+    );
+  });
+  const colours = (delayMs: number): readonly (readonly number[])[] =>
+    coloursAt({ timesMs, changes, againstBackground }, delayMs);
+
+  const delays: { delayMs: number; correlation: number }[] = [];
+  for (let delayMs = 0; delayMs <= MAX_DELAY_MS; delayMs += DELAY_STEP_MS) {
+    delays.push({ delayMs, correlation: correlationOf(means, colours(delayMs)) });
+  }
+  const correlation = Math.max(...delays.map((one) => one.correlation));
+  const ties = delays.filter((one) => one.correlation >= correlation - DELAY_TIE * Math.abs(correlation));
+  const delayMs = (ties[0]!.delayMs + ties[ties.length - 1]!.delayMs) / 2;
+
+  const shown = colours(delayMs);
+  const regions = Array.from(new Set(parts.map(({ region }) => region)));
+  const slopes = regions.map((region) =>
+    slopeOf(
+      [0, 1, 2].map((channel) => values[indexOf(parts, region, channel)]!),
+      shown,
+    ),
+  );
+  const gains = slopes.map(({ slope }) => rise(slope));
+  const gain = gains.reduce((sum, one) => sum + one, 0) / gains.length;
+  const spread = spreadOffPlane(
+    regions.map((region) => places[region]!),
+    gains,
+  );
+  const noise =
+    slopes.reduce((sum, { slope, error }) => sum + (error * Math.exp(slope)) ** 2, 0) / slopes.length;
+  return {
+    correlation,
+    delayMs,
+    gain,
+    gainNoise: noiseOf(means, shown),
+    regionSpread: gain > 0 ? Math.sqrt(Math.max(0, spread * spread - noise)) / gain : 0,
+    againstBackground: againstBackground ? 1 : 0,
+    frameCount: timesMs.length,
+  };
+}
+
+const indexOf = (parts: LitSeries['parts'], region: number, channel: number): number =>
+  parts.findIndex((one) => one.region === region && one.channel === channel);
+
+/** A difference of logarithms as a share. */
+const rise = (slope: number): number => Math.exp(slope) - 1;
+
+/** Which channels were lit when each frame was captured, one list a channel, made comparable with the measured light. */
+function coloursAt(
+  { timesMs, changes, againstBackground }: Omit<LitSeries, 'parts' | 'places'>,
+  delayMs: number,
+): readonly (readonly number[])[] {
+  const lit = timesMs.map((timeMs) => {
+    let shown = changes[0]!.lit;
+    for (const change of changes) if (change.shownAtMs <= timeMs - delayMs) shown = change.lit;
+    if (againstBackground) return shown;
+    const mean = (shown[0] + shown[1] + shown[2]) / 3;
+    return [shown[0] - mean, shown[1] - mean, shown[2] - mean] as const;
+  });
+  return [0, 1, 2].map((channel) =>
+    withoutTrend(
+      timesMs,
+      lit.map((shown) => shown[channel]!),
+    ),
+  );
+}
+
+function products(a: readonly (readonly number[])[], b: readonly (readonly number[])[]): number {
+  let sum = 0;
+  a.forEach((list, channel) => list.forEach((value, at) => (sum += value * b[channel]![at]!)));
+  return sum;
+}
+
+function correlationOf(
+  light: readonly (readonly number[])[],
+  colours: readonly (readonly number[])[],
+): number {
+  const spread = Math.sqrt(products(light, light) * products(colours, colours));
+  return spread > 0 ? products(light, colours) / spread : 0;
+}
+
+/** What differences between neighbouring frames, which no colour explains but five times a session, make of a slope. */
+function noiseOf(light: readonly (readonly number[])[], colours: readonly (readonly number[])[]): number {
+  const squares = products(colours, colours);
+  const steps = light.map((list) => list.slice(1).map((value, at) => Math.abs(value - list[at]!)));
+  // The middle step, not the mean: the colours' own are few and large. Of normal noise it is 0.954 standard deviations.
+  const deviations = steps.map((list) => (median(list) ?? 0) / 0.954);
+  const variance = deviations.reduce((sum, one) => sum + one * one, 0) / deviations.length;
+  return squares > 0 ? Math.sqrt(variance / squares) : Infinity;
+}
+
+/** The least-squares slope of the light over the colours, with its standard error. */
+function slopeOf(
+  light: readonly (readonly number[])[],
+  colours: readonly (readonly number[])[],
+): { readonly slope: number; readonly error: number } {
+  const squares = products(colours, colours);
+  if (!(squares > 0)) return { slope: 0, error: Infinity };
+  const slope = products(light, colours) / squares;
+  const count = light.reduce((sum, list) => sum + list.length, 0);
+  const left = Math.max(0, products(light, light) - slope * slope * squares);
+  return { slope, error: Math.sqrt((ERROR_RUN * left) / (Math.max(1, count - 2) * squares)) };
+}
