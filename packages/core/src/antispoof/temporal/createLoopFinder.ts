@@ -45,11 +45,12 @@ const MOST_DISTANCE = 0.03;
  */
 const MOST_MEAN_DISTANCE = 0.006;
 /**
- * The same over the extent of the motion. Real people who repeat a movement: 0.167 and more over 2 s (29 genuine clips);
- * synthetic people who do the same action twice, by the same smooth course: 0.05 and more. A clip played again, with
- * noise of 1 to 8 steps and at 15 to 60 frames a second: 0.001 to 0.03 where there is motion (measured 2026-11-26).
+ * The same over the extent of the motion. Real people who repeat a movement: 0.15 and more (29 genuine clips). Synthetic people
+ * who do the same action over and over, by the same smooth course: 0.03 with no noise at all, 0.05 with that of a
+ * landmarker. A clip played again, with noise of 1 to 6 steps and at 12 to 60 frames a second: 0.001 to 0.03 where
+ * there is motion (measured 2026-11-26; no command repeats it).
  */
-const MOST_RATIO = 0.04;
+const MOST_RATIO = 0.03;
 /** Less motion than this, in the face's unit, is that of a person who sits still: such stretches are alike by themselves. */
 const LEAST_EXTENT = 0.03;
 
@@ -113,6 +114,15 @@ export function createLoopFinder(): LoopFinder {
     return sum / PATH_DIMENSIONS;
   };
 
+  /** Squared distance of the newest point from the path between `lag` and `lag + 1` points earlier. */
+  const distanceAt = (lag: number, tick: number, mostLag: number): number => {
+    if (lag > mostLag) return Infinity;
+    const newer = (tick - lag) % KEPT;
+    const older = (tick - lag - 1) % KEPT;
+    if (present[newer] !== 1 || present[older] !== 1) return Infinity;
+    return squaredDistance((tick % KEPT) * PATH_DIMENSIONS, older * PATH_DIMENSIONS, newer * PATH_DIMENSIONS);
+  };
+
   /** How far the face moved over the last AGREED points, in px. */
   const extentAt = (tick: number): number => {
     low.fill(Infinity);
@@ -131,17 +141,17 @@ export function createLoopFinder(): LoopFinder {
   };
 
   const compare = (tick: number, unit: number): void => {
-    const to = (tick % KEPT) * PATH_DIMENSIONS;
     const limit = (MOST_DISTANCE * unit) ** 2;
     const mostLag = Math.min(tick - firstTick - 1, KEPT - 2);
     let extent = -1;
+    // One point earlier and later as well: a camera takes what is played half a frame sooner or later each time.
+    let nearer = Infinity;
+    let same = distanceAt(LEAST_LAG, tick, mostLag);
     for (let lag = LEAST_LAG; lag <= mostLag; lag++) {
-      const newer = (tick - lag) % KEPT;
-      const older = (tick - lag - 1) % KEPT;
-      const squared =
-        present[newer] === 1 && present[older] === 1
-          ? squaredDistance(to, older * PATH_DIMENSIONS, newer * PATH_DIMENSIONS)
-          : Infinity;
+      const farther = distanceAt(lag + 1, tick, mostLag);
+      const squared = Math.min(nearer, same, farther);
+      nearer = same;
+      same = farther;
       if (!(squared <= limit)) {
         agreed[lag] = 0;
         squares[lag] = 0;
