@@ -4,7 +4,7 @@
  * reading them as they are.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { encodeTraceChunk } from '@huoti/protocol';
+import { encodeLightLog, encodeTraceChunk, LIGHT_LOG_ID } from '@huoti/protocol';
 import { createPlan } from '../dist/index.js';
 import { createSeededRandom, playOnlineSession } from '../dist/testing/index.js';
 
@@ -39,6 +39,24 @@ write('unknown-extension', {
   extensions: [
     { id: 60001, bytes: Uint8Array.of(1, 2, 3) },
     { id: 60002, bytes: new Uint8Array(0) },
+  ],
+});
+// Two colours, the second shown once more, told of before the first frame, before the third, and behind the last.
+write('light-log', {
+  ...step,
+  revealFrame: 0,
+  frames: frames.slice(0, 4),
+  pictures: [],
+  extensions: [
+    {
+      id: LIGHT_LOG_ID,
+      bytes: encodeLightLog([
+        { frameIndex: 0, stage: 0, attempt: 0, shownAtMs: 1480 },
+        { frameIndex: 2, stage: 1, attempt: 0, shownAtMs: 1555 },
+        { frameIndex: 4, stage: 1, attempt: 1, shownAtMs: 1611 },
+      ]),
+    },
+    { id: 60001, bytes: Uint8Array.of(1, 2, 3) },
   ],
 });
 // The worked example of docs/evidence-format.md: one dark frame without a face, of a 640 x 480 camera.

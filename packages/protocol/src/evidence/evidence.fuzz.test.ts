@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { isHuotiError } from '../errors/HuotiError.js';
+import { decodeLightLog } from './decodeLightLog.js';
 import { decodeTraceChunk } from './decodeTraceChunk.js';
 import { EvidenceManifestSchema, type EvidenceManifest } from './EvidenceManifest.js';
+import { encodeLightLog } from './encodeLightLog.js';
 import { encodeTraceChunk } from './encodeTraceChunk.js';
 import { parseEvidenceManifest } from './parseEvidenceManifest.js';
 
@@ -11,7 +13,7 @@ import { parseEvidenceManifest } from './parseEvidenceManifest.js';
 const LIMIT_MS = 2000;
 const MB = 1024 * 1024;
 const CODES = ['PROTOCOL_MALFORMED', 'PROTOCOL_VERSION_UNSUPPORTED'];
-const GOLDEN = ['step-with-picture', 'unknown-extension', 'empty-room'].map((name) =>
+const GOLDEN = ['step-with-picture', 'unknown-extension', 'light-log', 'empty-room'].map((name) =>
   Uint8Array.from(readFileSync(new URL(`__fixtures__/${name}.htrc`, import.meta.url))),
 );
 
@@ -94,6 +96,20 @@ describe('the reader of trace chunks', () => {
     const after = process.memoryUsage();
     expect(after.arrayBuffers - before.arrayBuffers).toBeLessThan(64 * MB);
     expect(after.rss - before.rss).toBeLessThan(192 * MB);
+  });
+});
+
+describe('the reader of light logs', () => {
+  it('refuses, or reads what is written back as it was, whatever the bytes are', () => {
+    const golden = decodeTraceChunk(GOLDEN[2]!).extensions[0]!.bytes;
+    const mutated = fc.array(edit, { minLength: 1, maxLength: 4 }).map((edits) => mutate(golden, edits));
+    fc.assert(
+      fc.property(fc.oneof(mutated, fc.uint8Array({ maxLength: 200 })), (bytes) => {
+        const entries = survives(() => decodeLightLog(bytes));
+        if (entries !== null) expect(Buffer.compare(encodeLightLog(entries), bytes)).toBe(0);
+      }),
+      { numRuns: 3000, seed: 14 },
+    );
   });
 });
 

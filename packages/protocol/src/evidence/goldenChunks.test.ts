@@ -1,16 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
+import { decodeLightLog } from './decodeLightLog.js';
 import { decodeTraceChunk } from './decodeTraceChunk.js';
 import { encodeTraceChunk } from './encodeTraceChunk.js';
+import { LIGHT_LOG_ID } from './lightLogLimits.js';
 
 const golden = (name: string): Uint8Array =>
   new Uint8Array(readFileSync(fileURLToPath(new URL(`./__fixtures__/${name}.htrc`, import.meta.url))));
 
 describe('a golden file', () => {
-  it.each(['step-with-picture', 'unknown-extension', 'empty-room'])('%s encodes to itself', (name) => {
-    expect(Array.from(encodeTraceChunk(decodeTraceChunk(golden(name))))).toEqual(Array.from(golden(name)));
-  });
+  it.each(['step-with-picture', 'unknown-extension', 'light-log', 'empty-room'])(
+    '%s encodes to itself',
+    (name) => {
+      expect(Array.from(encodeTraceChunk(decodeTraceChunk(golden(name))))).toEqual(Array.from(golden(name)));
+    },
+  );
 
   it('of a step reads as it was written: times, points, colours, statistics, picture', () => {
     const chunk = decodeTraceChunk(golden('step-with-picture'));
@@ -43,6 +48,27 @@ describe('a golden file', () => {
       { id: 60001, bytes: Uint8Array.of(1, 2, 3) },
       { id: 60002, bytes: new Uint8Array(0) },
     ]);
+  });
+
+  it('with a light log reads: which colour was on the glass when, and told of at which frame', () => {
+    const { frames, extensions } = decodeTraceChunk(golden('light-log'));
+    expect(frames).toHaveLength(4);
+    expect(extensions.map(({ id }) => id)).toEqual([LIGHT_LOG_ID, 60001]);
+    expect(decodeLightLog(extensions[0]?.bytes ?? new Uint8Array(0))).toEqual([
+      { frameIndex: 0, stage: 0, attempt: 0, shownAtMs: 1480 },
+      { frameIndex: 2, stage: 1, attempt: 0, shownAtMs: 1555 },
+      { frameIndex: 4, stage: 1, attempt: 1, shownAtMs: 1611 },
+    ]);
+  });
+
+  it('has the light log that the documentation takes apart', () => {
+    const path = fileURLToPath(new URL('../../../../docs/evidence-format.md', import.meta.url));
+    const digits = /```light-log\n([0-9a-f\s]+)```/.exec(readFileSync(path, 'utf8'))?.[1] ?? '';
+    const bytes = digits
+      .trim()
+      .split(/\s+/)
+      .map((byte) => parseInt(byte, 16));
+    expect(bytes).toEqual(Array.from(decodeTraceChunk(golden('light-log')).extensions[0]?.bytes ?? []));
   });
 
   it('is the worked example of the documentation, digit by digit', () => {
