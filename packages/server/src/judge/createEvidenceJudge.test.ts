@@ -66,14 +66,14 @@ describe('honest evidence', () => {
     expect({ verified, reason }).toEqual({ verified: false, reason: 'SIGNALS_INSUFFICIENT' });
   });
 
-  it.each<[string, Partial<SessionPolicy>]>([
-    ['light that is required', { light: 'required' }],
-    ['injected cameras that are to be refused', { tripwires: 'refuse' }],
-    ['a signal by name', { requiredSignals: ['texture'] }],
-  ])('is refused where the policy asks for %s and nothing measures it', async (_name, policy) => {
+  it.each<[string, string, Partial<SessionPolicy>]>([
+    ['light that is required', 'required-signals', { light: 'required' }],
+    ['injected cameras that are to be refused', 'tripwires', { tripwires: 'refuse' }],
+    ['a signal by name', 'required-signals', { requiredSignals: ['texture-net'] }],
+  ])('is refused where the policy asks for %s and nothing measures it', async (_name, name, policy) => {
     const { verified, reason, checks } = await judgeOf(playEvidence({ policy }));
     expect({ verified, reason }).toEqual({ verified: false, reason: 'SIGNALS_INSUFFICIENT' });
-    expect(checks[checks.length - 1]).toMatchObject({ name: 'required-signals', pass: false });
+    expect(checks[checks.length - 1]).toMatchObject({ name, pass: false });
   });
 
   it('of a person who did nothing is refused by the replay’s own reason', async () => {

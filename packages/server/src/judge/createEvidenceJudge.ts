@@ -1,17 +1,21 @@
-import { abortedError } from '@huoti/core';
+import { abortedError, sessionFusion, signalReadingsOf, type TextureNet } from '@huoti/core';
 import { HuotiError } from '@huoti/protocol';
 import type { Judge, JudgeRequest } from '../ports/Judge.js';
+import { presence } from './checks/presence.js';
 import { requiredSignals } from './checks/requiredSignals.js';
 import { runChecks } from './checks/runChecks.js';
 import { compareFaces } from './compareFaces.js';
 import { decide } from './decide.js';
 import { emptyNotes } from './JudgeNotes.js';
+import type { JudgeNotes } from './JudgeNotes.js';
 import type { JudgeTools } from './JudgeTools.js';
 import type { Judgement } from './Judgement.js';
 import { verifyEvidence } from './verifyEvidence.js';
 
 /** What {@link createEvidenceJudge} takes. */
-export interface EvidenceJudgeOptions extends JudgeTools {
+export interface EvidenceJudgeOptions extends Omit<JudgeTools, 'textureNet'> {
+  /** Disposed with the judge. @default none: the signal `texture-net` is then unavailable */
+  textureNet?: TextureNet;
   /**
    * CPU time so far, in ms: what a judgement took is told in its record.
    * @default the process's, which counts whatever else it did meanwhile
@@ -24,8 +28,10 @@ const processCpuMs = (): number => {
   return (user + system) / 1000;
 };
 
-/** Signals against screens, prints and injected cameras: their place. None is measured yet, and nothing stands in for one. */
-const NO_SIGNALS = {};
+const signalsOf = ({ readings, tripwires }: JudgeNotes): Judgement['signals'] => ({
+  ...signalReadingsOf(readings),
+  ...(tripwires === null ? {} : { tripwires }),
+});
 
 /**
  * The place where evidence is judged. Pure, given its models: it knows no store and no network, so that it runs in a worker
@@ -36,7 +42,12 @@ const NO_SIGNALS = {};
  * const judge = createEvidenceJudge({ landmarker, embedder, decoder: createSharpDecoder(), engineVersions: ['0.1.0'] });
  * const { verified, reason, checks } = await judge.judge(request, { signal });
  */
-export function createEvidenceJudge({ cpuMs = processCpuMs, ...tools }: EvidenceJudgeOptions): Judge {
+export function createEvidenceJudge({
+  cpuMs = processCpuMs,
+  textureNet,
+  ...models
+}: EvidenceJudgeOptions): Judge {
+  const tools: JudgeTools = { ...models, textureNet: textureNet ?? null };
   const { landmarker, embedder, engineVersions } = tools;
   if (engineVersions.length === 0)
     throw new HuotiError('INVALID_ARGUMENT', 'engineVersions: name at least one');
@@ -47,11 +58,11 @@ export function createEvidenceJudge({ cpuMs = processCpuMs, ...tools }: Evidence
     if (closed) throw new HuotiError('DISPOSED', 'the judge was closed: create another one');
     if (signal?.aborted) throw abortedError(signal);
     const { policy } = request.session;
-    const models: Record<string, string> = {};
+    const used: Record<string, string> = {};
     if (policy.evidenceLevel === 'frames') {
       await landmarker.load({ signal });
       await embedder.load({ signal });
-      Object.assign(models, landmarker.engineFacts().models, { embedder: embedder.model });
+      Object.assign(used, landmarker.engineFacts().models, { embedder: embedder.model });
     }
     const beganMs = cpuMs();
     const notes = emptyNotes();
@@ -60,16 +71,18 @@ export function createEvidenceJudge({ cpuMs = processCpuMs, ...tools }: Evidence
       if (pictures.length > 0) {
         await compareFaces(pictures, { check, tools, notes, reference: request.reference, signal });
       }
-      // What the policy asks to be measured was measured.
-      await check('required-signals', () => requiredSignals(policy, NO_SIGNALS));
+      // All that was measured shows a person who is there,
+      await check('presence', () => presence(notes.readings, { model: sessionFusion }));
+      // and what the policy asks to be measured was measured.
+      await check('required-signals', () => requiredSignals(policy, signalsOf(notes)));
     });
     return decide({
       checks,
       refusal,
       established: notes.established,
-      signals: NO_SIGNALS,
+      signals: signalsOf(notes),
       comparison: notes.comparison,
-      models,
+      models: used,
       recomputeMs: cpuMs() - beganMs,
     });
   }
@@ -85,6 +98,7 @@ export function createEvidenceJudge({ cpuMs = processCpuMs, ...tools }: Evidence
       await last;
       await landmarker.dispose();
       await embedder.dispose();
+      await textureNet?.dispose();
     },
   };
 }

@@ -36,20 +36,24 @@ describe('a decision', () => {
   it.each(ROWS)(
     'of source %s, replayed %s, pictured %s is %s, verified %s',
     (source, replayed, pictured, assurance, verified) => {
-      expect(decided({ source, replayed, pictured })).toMatchObject({ assurance, verified, reason: null });
+      expect(decided({ source, replayed, pictured, lit: false })).toMatchObject({
+        assurance,
+        verified,
+        reason: null,
+      });
     },
   );
 
   it.each(ROWS)('of source %s, replayed %s, pictured %s is not verified where a check failed', (...row) => {
     const [source, replayed, pictured] = row;
     const refusal = { reason: 'QUALITY_TOO_LOW', gate: 'too-dark' } as const;
-    expect(decided({ source, replayed, pictured }, { refusal })).toMatchObject({
+    expect(decided({ source, replayed, pictured, lit: false }, { refusal })).toMatchObject({
       verified: false,
       ...refusal,
     });
   });
 
-  const best = { source: 'camera', replayed: true, pictured: true } as const;
+  const best = { source: 'camera', replayed: true, pictured: true, lit: false } as const;
 
   it('is not verified where a check did not pass and nobody named a reason', () => {
     expect(decided(best, { checks: [HELD, { ...HELD, pass: false }] }).verified).toBe(false);
@@ -62,7 +66,8 @@ describe('a decision', () => {
     expect(decided(best, { comparison: { ...compared, same: true } }).verified).toBe(true);
   });
 
-  it('never says that the screen lit the face: no plan asks for it yet', () => {
+  it('says that the screen lit the face only where a replay went through every stage', () => {
     expect(decided(best).light).toBe(false);
+    expect(decided({ ...best, lit: true }).light).toBe(true);
   });
 });

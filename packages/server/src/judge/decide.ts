@@ -9,6 +9,8 @@ export interface Established {
   readonly source: 'camera' | 'recording' | 'synthetic' | null;
   /** The trace was replayed and ends completed. */
   readonly replayed: boolean;
+  /** In the replay the screen lit the face through every stage of a light step. */
+  readonly lit: boolean;
   /** Pictures that the server named agree with the trace, and show one face. */
   readonly pictured: boolean;
 }
@@ -47,8 +49,7 @@ export function decide({
     assurance,
     reason: refusal?.reason ?? null,
     gate: refusal?.gate ?? null,
-    // No plan asks for light yet, so none can have been shown, whatever a client claims.
-    light: false,
+    light: established.lit,
     signals,
     comparison,
     models,

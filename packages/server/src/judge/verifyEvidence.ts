@@ -13,6 +13,7 @@ import { pictureDecoding } from './checks/pictureDecoding.js';
 import { pictureFaces } from './checks/pictureFaces.js';
 import { pictureFiles } from './checks/pictureFiles.js';
 import { pictureFrames } from './checks/pictureFrames.js';
+import { pictureLight } from './checks/pictureLight.js';
 import { pictureSizes } from './checks/pictureSizes.js';
 import { planContent } from './checks/planContent.js';
 import { planSession } from './checks/planSession.js';
@@ -21,10 +22,13 @@ import { planTime } from './checks/planTime.js';
 import { replay } from './checks/replay.js';
 import type { RunCheck } from './checks/runChecks.js';
 import { serverTimes } from './checks/serverTimes.js';
+import { tripwires } from './checks/tripwires.js';
 import type { JudgeNotes } from './JudgeNotes.js';
 import type { JudgeTools } from './JudgeTools.js';
 import { PICTURE_TOLERANCES } from './pictures/pictureTolerances.js';
 import type { SeenPicture } from './pictures/SeenPicture.js';
+import { lookAtTexture } from './signals/lookAtTexture.js';
+import { noPicture } from './signals/noPicture.js';
 
 /** What {@link verifyEvidence} takes besides the evidence. */
 export interface VerifyOptions {
@@ -80,9 +84,14 @@ export async function verifyEvidence(
   const { engineVersions } = tools;
   await check('capture-facts', () => captureFacts(manifest, chunks, { engineVersions }));
 
+  // No tripwire of the client's tripped, where the policy refuses cameras that are none.
+  notes.tripwires = await check('tripwires', () => tripwires(session.policy, manifest.capture));
+
   // The engine's own judgement of these numbers: completed, each step in the chunk that followed its reveal.
-  await check('replay', () => replay(chunks, { plan, steps }));
-  notes.established = { ...notes.established, replayed: true };
+  const replayed = await check('replay', () => replay(chunks, { plan, steps }));
+  const lit = replayed.outcomes.some(({ action, status }) => action === 'light' && status === 'satisfied');
+  notes.established = { ...notes.established, replayed: true, lit };
+  notes.readings = noPicture(replayed.signals);
   if (session.policy.evidenceLevel !== 'frames') return [];
 
   // The server named pictures to see,
@@ -113,5 +122,13 @@ export async function verifyEvidence(
   await agreement('picture-mouth', 'mouth');
   // and how it is lit.
   await agreement('picture-colours', 'colourLevels');
+  // also in the colours that the screen showed.
+  const litChunk = steps.findIndex(({ action }) => action === 'light') + 1;
+  const ofLight = pictures.filter(({ reference }) => litChunk > 0 && reference.chunk === litChunk);
+  await check('picture-light', () => pictureLight(ofLight));
+
+  // From here on the trace's colours are those of pictures, and the pictures speak for themselves as well.
+  const texture = await lookAtTexture(pictures, { net: tools.textureNet, signal });
+  notes.readings = { ...replayed.signals, ...texture };
   return pictures;
 }

@@ -1,0 +1,43 @@
+import { describe, expect, it } from '@jest/globals';
+import { sessionFusion, type FamilyReading, type SignalReadings } from '@huoti/core';
+import { presence } from './presence.js';
+
+const all = (score: (name: string) => number | null): SignalReadings =>
+  Object.fromEntries(
+    Object.entries(sessionFusion.signals).map(([name, { family }]): [string, FamilyReading] => {
+      const value = score(name);
+      return [
+        name,
+        {
+          family,
+          reading:
+            value === null
+              ? { kind: 'unavailable', reason: 'too-few-frames' }
+              : { kind: 'measured', score: value, measures: {} },
+        },
+      ];
+    }),
+  );
+const judged = (readings: SignalReadings) => presence(readings, { model: sessionFusion });
+
+describe('presence', () => {
+  it('holds where every signal says that somebody is there', () => {
+    expect(judged(all(() => 1)).pass).toBe(true);
+  });
+
+  it('fails where every signal says that nobody is, and says what each added', () => {
+    const outcome = judged(all(() => 0));
+    expect(outcome).toMatchObject({ pass: false, reason: 'SPOOF_SUSPECTED' });
+    expect(outcome.got).toMatch(/^spoof, margin -\d.*turn-depth -/);
+  });
+
+  it('fails where nothing was measured: a client that leaves everything out is not let in', () => {
+    expect(judged({})).toMatchObject({ pass: false, reason: 'SIGNALS_INSUFFICIENT' });
+    expect(judged(all(() => null))).toMatchObject({ pass: false, reason: 'SIGNALS_INSUFFICIENT' });
+  });
+
+  it('fails where one family alone was measured, however well', () => {
+    const depth = all((name) => (sessionFusion.signals[name]?.family === 'depth' ? 1 : null));
+    expect(judged(depth)).toMatchObject({ pass: false, reason: 'SIGNALS_INSUFFICIENT' });
+  });
+});
