@@ -48,6 +48,17 @@ describe('the session that is made where a page brings none', () => {
     expect(await ends()).toEqual(['INVALID_ARGUMENT']);
   });
 
+  it('asks the host for light before it draws a plan, with what the person chose, and lends it the surface', async () => {
+    await page.evaluate(() => window.harness.runReal({ plan: 'drawn', tries: 1 }));
+    expect(await page.evaluate(() => window.harness.lightCalls)).toEqual(['support visible agreed', 'made']);
+    await page.emulateMedia({ reducedMotion: 'no-preference' });
+    await page.locator('huoti-liveness .flash input').check();
+    await page.evaluate(() => window.harness.runReal({ plan: 'drawn', tries: 1 }));
+    const calls = await page.evaluate(() => window.harness.lightCalls);
+    expect(calls.slice(2)).toEqual(['support visible declined', 'made']);
+    expect(await ends()).toEqual([]);
+  });
+
   it("takes the host's camera where no source is set, and tells its failure calmly", async () => {
     await page.evaluate(() => window.harness.runReal({ plan: 'function', tries: 1, source: false }));
     expect(await ends()).toEqual(['CAMERA_NOT_FOUND']);

@@ -1,5 +1,5 @@
 import type { LivenessPlan } from '@huoti/protocol';
-import { createPageHost } from './pageHost.js';
+import { createPageHost, lightCalls } from './pageHost.js';
 import axe from 'axe-core';
 import {
   defineHuotiLiveness,
@@ -90,6 +90,7 @@ export const harness = {
     await harness.play(screens[name] ?? []);
   },
   disposedLandmarkers,
+  lightCalls,
   /** Tries with the element's own session: the engine is real, the source is drawn, and nobody is ever seen. */
   async runReal({
     plan,
@@ -98,7 +99,8 @@ export const harness = {
     landmarker = true,
     source = true,
   }: {
-    plan: 'function' | 'object';
+    /** `drawn`: by the element, with light where it may be; the try is cancelled once it has begun. */
+    plan: 'function' | 'object' | 'drawn';
     tries: number;
     host?: boolean;
     landmarker?: boolean;
@@ -110,6 +112,14 @@ export const harness = {
     element.host = host ? createPageHost() : null;
     element.source = source ? createDrawnSource() : null;
     element.landmarker = landmarker ? createBlindLandmarker : null;
+    if (plan === 'drawn') {
+      element.plan = null;
+      element.policy = { name: 'default', light: 'preferred', tripwires: 'report', evidenceLevel: 'none' };
+      const started = element.start();
+      await sleep(300);
+      await element.cancel();
+      return started;
+    }
     element.plan = plan === 'function' ? () => shortPlan((made += 1)) : shortPlan(1);
     for (let i = 0; i < tries; i += 1) await element.start();
   },

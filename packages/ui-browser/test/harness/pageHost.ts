@@ -2,7 +2,10 @@ import { HuotiError } from '@huoti/protocol';
 import type { BrowserHost } from '../../src/index.js';
 import { createBlindLandmarker } from './blindLandmarker.js';
 
-/** A host with a clock, chance, and no camera. */
+/** What the host was asked about light, for tests to read. */
+export const lightCalls: string[] = [];
+
+/** A host with a clock, chance, a screen that is nobody's, and no camera. */
 export const createPageHost = (): BrowserHost => ({
   createCameraSource: () => ({
     specificationVersion: 'v1',
@@ -25,5 +28,27 @@ export const createPageHost = (): BrowserHost => ({
         signal?.addEventListener('abort', onAbort);
       }),
   }),
-  createBrowserRandom: () => ({ fill: (target) => target.fill(7) }),
+  createBrowserRandom: () => ({
+    fill(target) {
+      crypto.getRandomValues(target);
+      return target;
+    },
+  }),
+  lightSupport: ({ surface, declined }) => {
+    lightCalls.push(
+      `support ${surface.isVisible() ? 'visible' : 'unseen'} ${declined ? 'declined' : 'agreed'}`,
+    );
+    return declined ? { unavailable: 'declined' } : 'available';
+  },
+  createBrowserScreenLight: ({ surface }) => {
+    lightCalls.push('made');
+    return {
+      specificationVersion: 'v1',
+      async show(colour) {
+        surface.paint(colour);
+        return performance.now();
+      },
+      close: async () => surface.paint(null),
+    };
+  },
 });
