@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { isHuotiError } from '@huoti/protocol';
 import { FakeBrowser } from '../../test/support/fakeBrowser.js';
+import { MAX_FIRST_FRAME_MS } from '../frames/startFrameWatchdog.js';
 import { createBrowserClock } from '../host/createBrowserClock.js';
 import { PROBE_LIMIT_MS, probeConstraints, type PictureSize } from './probeConstraints.js';
 
@@ -102,7 +103,7 @@ describe('probeConstraints', () => {
   it('without a picture it says that it could not look, within its time', async () => {
     const { browser, asked, loseThePicture, probe } = setUp();
     loseThePicture();
-    const reading = await after(browser, probe(), PROBE_LIMIT_MS + 100);
+    const reading = await after(browser, probe(), MAX_FIRST_FRAME_MS + 100);
     expect(reading).toEqual({ name: 'constraint-probe', tripped: null, detail: 'no-picture' });
     expect(asked).toEqual([]);
   });

@@ -1,4 +1,5 @@
 import type { AbortSignalLike, Clock, TripwireReading } from '@huoti/core';
+import { MAX_FIRST_FRAME_MS } from '../frames/startFrameWatchdog.js';
 import { throwIfAborted } from '../host/throwIfAborted.js';
 
 const NAME = 'constraint-probe';
@@ -50,8 +51,8 @@ export async function probeConstraints({
     const { width = 0, height = 0 } = track.getSettings();
     return { widthPx: width, heightPx: height };
   };
-  const until = async (holds: () => boolean): Promise<boolean> => {
-    const endMs = clock.nowMs() + PROBE_LIMIT_MS;
+  const until = async (holds: () => boolean, limitMs = PROBE_LIMIT_MS): Promise<boolean> => {
+    const endMs = clock.nowMs() + limitMs;
     while (!holds()) {
       if (clock.nowMs() >= endMs) return false;
       await clock.sleep(LOOK_MS, { signal });
@@ -60,7 +61,8 @@ export async function probeConstraints({
   };
   const pictureArea = (): number => areaOf(picture() ?? { widthPx: 0, heightPx: 0 });
 
-  if (!(await until(() => pictureArea() > 0))) return { name: NAME, tripped: null, detail: 'no-picture' };
+  if (!(await until(() => pictureArea() > 0, MAX_FIRST_FRAME_MS)))
+    return { name: NAME, tripped: null, detail: 'no-picture' };
   const first = settingsSize();
   const firstArea = pictureArea();
   if (areaOf(first) === 0) return { name: NAME, tripped: null, detail: 'no-size' };

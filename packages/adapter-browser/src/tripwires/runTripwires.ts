@@ -34,7 +34,7 @@ const capabilitiesOf = (track: MediaStreamTrack): MediaTrackCapabilities | null 
   typeof (track.getCapabilities as unknown) === 'function' ? track.getCapabilities() : null;
 
 /**
- * Looks at an open camera in each of the ways that this folder has, for up to 3 s. The person sees a softer picture for a
+ * Looks at an open camera in each of the ways that this folder has, for up to 3 s from its first picture on. The person sees a softer picture for a
  * moment, if a picture is shown already; the camera's size is restored.
  *
  * None of this stops a browser that was changed, or a virtual camera with a plain name: it raises the price of the cheapest

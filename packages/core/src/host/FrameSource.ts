@@ -44,7 +44,7 @@ export interface FrameStream {
   nextFrame(options?: { signal?: AbortSignalLike | undefined }): Promise<Frame | null>;
   /**
    * What the host's injection tripwires saw so far. The first call, made before the first `nextFrame`, may try the camera for
-   * up to 3 s and holds frames back meanwhile; later ones only read, after `close()` too. Left out where a host has none.
+   * up to 3 s from its first picture on, and holds frames back meanwhile; later ones only read, after `close()` too. Left out where a host has none.
    *
    * @throws HuotiError ABORTED
    */
