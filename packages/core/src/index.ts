@@ -117,6 +117,8 @@ export { HARD_RULES } from './antispoof/fusion/hardRules.js';
 export { passiveFusion } from './antispoof/fusion/passiveFusion.js';
 export { sessionFusion } from './antispoof/fusion/sessionFusion.js';
 export type { PictureSignal } from './antispoof/texture/PictureSignal.js';
+export { createTextureSignal } from './antispoof/texture/createTextureSignal.js';
+export { measureTexture, type TextureMeasures } from './antispoof/texture/measureTexture.js';
 export type { TextureNet } from './antispoof/texture/TextureNet.js';
 export type { TextureNetManifest } from './antispoof/texture/TextureNetManifest.js';
 export {

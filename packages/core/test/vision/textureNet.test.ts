@@ -69,7 +69,18 @@ describe('the texture net on tf.js', () => {
   );
 
   it(
-    'says of the crop that leaves a device nearly what it says of the frame',
+    'is another model where it is shown more than the crop, and sees what lies there',
+    async () => {
+      const net = makeNet({ view: 'picture' });
+      expect(net.model).not.toBe(makeNet().model);
+      await net.load();
+      expect(await net.score(withOtherSurroundings(), face)).not.toBe(await net.score(frame, face));
+    },
+    SLOW_MS,
+  );
+
+  it(
+    'says of the crop that leaves a device what it says of the frame',
     async () => {
       const net = makeNet();
       await net.load();
@@ -80,7 +91,8 @@ describe('the texture net on tf.js', () => {
         await net.score(frame, face),
         await net.score({ ...frame, data, widthPx, heightPx }, { ...face, landmarks }),
       ];
-      expect(Math.abs((whole ?? NaN) - (cut ?? NaN))).toBeLessThan(0.05);
+      // Float32 places of the same points differ in their last bits.
+      expect(Math.abs((whole ?? NaN) - (cut ?? NaN))).toBeLessThan(0.02);
     },
     SLOW_MS,
   );

@@ -14,7 +14,7 @@ export interface TextureNet {
    */
   load(options?: { signal?: AbortSignalLike | undefined }): Promise<void>;
   /**
-   * Judges one picture; only what lies inside of the crop (`cropRectOf`) is looked at.
+   * Judges one picture.
    *
    * @param face 478 landmarks, px of the upright picture
    * @returns in [0, 1], 1 = a face's own texture; `null` where the face is not in the picture

@@ -9,7 +9,7 @@ import type { AssetLoader } from '../../host/AssetLoader.js';
 import type { Clock } from '../../host/Clock.js';
 import type { BackendName } from './BackendName.js';
 import { createGraphModelHost } from './createGraphModelHost.js';
-import { TEXTURE_NET_SIDE_PX, textureNetInput } from './textureNetInput.js';
+import { TEXTURE_NET_SIDE_PX, textureNetInput, type TextureNetView } from './textureNetInput.js';
 
 /** What {@link createTfjsTextureNet} takes. */
 export interface TfjsTextureNetOptions {
@@ -18,12 +18,21 @@ export interface TfjsTextureNetOptions {
   /** `passiveManifest` of `@huoti/models/passive`. */
   manifest: TextureNetManifest;
   clock: Clock;
+  /**
+   * How much of a picture it is shown. A server has no more than `crop`; `picture` sees much better (docs/measurements.md),
+   * for whoever has the recording itself.
+   * @default 'crop'
+   */
+  view?: TextureNetView;
   /** In order of preference. @default ['wasm-simd', 'wasm'] */
   backends?: readonly BackendName[];
 }
 
-/** Rises with every change of weights or of what the net is shown. */
-const MODEL = 'passive-texture@1';
+/** By view, whose scores cannot be compared; the version rises with every change of weights or of what the net is shown. */
+const MODELS: Readonly<Record<TextureNetView, string>> = {
+  crop: 'passive-texture@1',
+  picture: 'passive-texture-wide@1',
+};
 
 /** The node that is read: three numbers before softmax, the first of a live face. */
 const OUTPUT = 'classes';
@@ -40,6 +49,7 @@ export function createTfjsTextureNet({
   assets,
   manifest,
   clock,
+  view = 'crop',
   backends = ['wasm-simd', 'wasm'],
 }: TfjsTextureNetOptions): TextureNet {
   const { files, wasm, models } = manifest;
@@ -53,12 +63,12 @@ export function createTfjsTextureNet({
   });
   return {
     specificationVersion: 'v1',
-    model: MODEL,
+    model: MODELS[view],
     load: (options) => host.load(options),
     score: async (picture, face, { signal } = {}) => {
       assertFrame(picture);
       if (signal?.aborted) throw abortedError(signal);
-      const input = textureNetInput(picture, face);
+      const input = textureNetInput(picture, face, view);
       if (input === null) return null;
       const score = await host.run(async ({ texture }) => livenessOf(texture, input), { signal });
       if (Number.isFinite(score)) return score;

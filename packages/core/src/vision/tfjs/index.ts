@@ -10,3 +10,4 @@ export type {
 } from './createGraphModelHost.js';
 export { createTfjsTextureNet } from './createTfjsTextureNet.js';
 export type { TfjsTextureNetOptions } from './createTfjsTextureNet.js';
+export type { TextureNetView } from './textureNetInput.js';

@@ -1,28 +1,53 @@
+/** Power by frequency of the two parts of a picture. */
+export interface PowerSpectra {
+  readonly light: Float64Array;
+  readonly colour: Float64Array;
+}
+
 /**
- * Power of a square picture by frequency: `size * size` values, row by row; column u and row v stand for u and v cycles over
- * the side, those above half of it for negative ones. The picture's mean is taken out and its rim faded to nothing (Hann), so
- * that a rim that does not meet itself makes no lines.
+ * Power of two square pictures by frequency: `size * size` values each, row by row; column u and row v stand for u and v cycles
+ * over the side, those above half of it for negative ones. A picture's mean is taken out and its rim faded to nothing (Hann),
+ * so that a rim that does not meet itself makes no lines. Both go through one transform, as the real and the imaginary part
+ * of one picture: that of a real picture mirrors itself, so they come apart again.
  *
- * @param values row by row, `size * size`
+ * @param light row by row, `size * size`
+ * @param colour likewise
  * @param size a power of two
  */
-export function powerSpectrum(values: Float32Array, size: number): Float64Array {
-  const count = size * size;
-  let mean = 0;
-  for (let at = 0; at < count; at++) mean += values[at]!;
-  mean /= count;
+export function powerSpectra(light: Float32Array, colour: Float32Array, size: number): PowerSpectra {
   const fade = new Float64Array(size);
   for (let at = 0; at < size; at++) fade[at] = 0.5 - 0.5 * Math.cos((2 * Math.PI * (at + 0.5)) / size);
-  const real = new Float64Array(count);
-  const imaginary = new Float64Array(count);
-  for (let y = 0, at = 0; y < size; y++) {
-    for (let x = 0; x < size; x++, at++) real[at] = (values[at]! - mean) * fade[x]! * fade[y]!;
-  }
+  const real = faded(light, fade);
+  const imaginary = faded(colour, fade);
   const turns = turnsOf(size);
   for (let y = 0; y < size; y++) transform(real, imaginary, y * size, 1, size, turns);
   for (let x = 0; x < size; x++) transform(real, imaginary, x, size, size, turns);
-  for (let at = 0; at < count; at++) real[at] = real[at]! * real[at]! + imaginary[at]! * imaginary[at]!;
-  return real;
+  const spectra = { light: new Float64Array(size * size), colour: new Float64Array(size * size) };
+  const mask = size - 1;
+  for (let v = 0, at = 0; v < size; v++) {
+    for (let u = 0; u < size; u++, at++) {
+      const mirror = (-v & mask) * size + (-u & mask);
+      const evenReal = (real[at]! + real[mirror]!) / 2;
+      const oddImaginary = (imaginary[at]! - imaginary[mirror]!) / 2;
+      const evenImaginary = (imaginary[at]! + imaginary[mirror]!) / 2;
+      const oddReal = (real[mirror]! - real[at]!) / 2;
+      spectra.light[at] = evenReal * evenReal + oddImaginary * oddImaginary;
+      spectra.colour[at] = evenImaginary * evenImaginary + oddReal * oddReal;
+    }
+  }
+  return spectra;
+}
+
+function faded(values: Float32Array, fade: Float64Array): Float64Array {
+  const size = fade.length;
+  let mean = 0;
+  for (let at = 0; at < values.length; at++) mean += values[at]!;
+  mean /= values.length;
+  const out = new Float64Array(values.length);
+  for (let y = 0, at = 0; y < size; y++) {
+    for (let x = 0; x < size; x++, at++) out[at] = (values[at]! - mean) * fade[x]! * fade[y]!;
+  }
+  return out;
 }
 
 interface Turns {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { powerSpectrum } from './powerSpectrum.js';
+import { powerSpectra } from './powerSpectra.js';
 
 const SIZE = 64;
 const picture = (value: (x: number, y: number) => number): Float32Array =>
@@ -10,15 +10,14 @@ function strongest(power: Float64Array): readonly [column: number, row: number] 
   return [at % SIZE, Math.floor(at / SIZE)];
 }
 
-describe('powerSpectrum', () => {
+/** Of a picture whose colour is noise: none of it may show in the light. */
+const noise = picture((x, y) => ((x * 31 + y * 17 + x * y) % 23) - 11);
+const powerSpectrum = (values: Float32Array) => powerSpectra(values, noise, SIZE).light;
+
+describe('powerSpectra', () => {
   it('shows a grating where its cycles are, in each direction', () => {
     const wave = (u: number, v: number) =>
-      strongest(
-        powerSpectrum(
-          picture((x, y) => 100 + Math.cos((2 * Math.PI * (u * x + v * y)) / SIZE)),
-          SIZE,
-        ),
-      );
+      strongest(powerSpectrum(picture((x, y) => 100 + Math.cos((2 * Math.PI * (u * x + v * y)) / SIZE))));
     // A real picture has each frequency twice: at (u, v) and at (-u, -v).
     expect([
       [12, 0],
@@ -31,10 +30,7 @@ describe('powerSpectrum', () => {
   });
 
   it('is nothing for a plain picture', () => {
-    const power = powerSpectrum(
-      picture(() => 180),
-      SIZE,
-    );
+    const power = powerSpectrum(picture(() => 180));
     expect(Math.max(...power)).toBeLessThan(1e-9);
   });
 
@@ -46,7 +42,15 @@ describe('powerSpectrum', () => {
     values.forEach((value, at) => {
       energy += ((value - mean) * fade(at % SIZE) * fade(Math.floor(at / SIZE))) ** 2;
     });
-    const power = powerSpectrum(values, SIZE).reduce((sum, value) => sum + value, 0);
+    const power = powerSpectrum(values).reduce((sum, value) => sum + value, 0);
     expect(power / (SIZE * SIZE) / energy).toBeCloseTo(1, 9);
+  });
+
+  it('gives of the second picture what it gives of the first', () => {
+    const values = picture((x, y) => ((x * 7 + y * 13) % 11) - 5);
+    const { light } = powerSpectra(values, noise, SIZE);
+    const { colour } = powerSpectra(noise, values, SIZE);
+    const most = Math.max(...light);
+    light.forEach((value, at) => expect(Math.abs(value - colour[at]!) / most).toBeLessThan(1e-9));
   });
 });
