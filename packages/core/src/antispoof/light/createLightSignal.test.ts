@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { EVIDENCE_LANDMARKS } from '@huoti/protocol';
 import { drawLightStages } from '../../plan/drawLightStages.js';
 import { createAreaLightCamera } from '../../testing/light/createAreaLightCamera.js';
 import { createPointLightCamera } from '../../testing/light/createPointLightCamera.js';
@@ -62,6 +63,22 @@ describe('the light signal passes a face', () => {
     ['behind a slow camera', { cameraDelayMs: 150 }],
   ])('%s', (_what, scene) => {
     for (const score of scoresOf(scene)) expect(score).toBeGreaterThan(0.6);
+  });
+});
+
+describe('the light signal reads a trace', () => {
+  it('whose other landmarks are no numbers, as one that carries them all', () => {
+    const frames = framesOf('point', { ambientLux: 200 });
+    const carried = frames.map((frame): SignalFrame => {
+      if (!frame.face) return frame;
+      const landmarks = new Float32Array(frame.face.landmarks.length).fill(NaN);
+      for (const point of EVIDENCE_LANDMARKS) {
+        landmarks.set(frame.face.landmarks.subarray(point * 3, point * 3 + 3), point * 3);
+      }
+      return { ...frame, face: { ...frame.face, landmarks } };
+    });
+    expect(measure(carried)).toEqual(measure(frames));
+    expect(scoreOf(measure(carried))).toBeGreaterThan(0.6);
   });
 });
 

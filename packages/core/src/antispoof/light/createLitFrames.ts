@@ -1,7 +1,22 @@
-import { FACE_REGION_NAMES, FACE_REGIONS } from '../../frame/faceRegions.js';
+import { FACE_REGION_NAMES, type FaceRegionName } from '../../frame/faceRegions.js';
 import { linearLight } from '../../plan/linearLight.js';
 import type { LitStage, SignalFrame } from '../SignalFrame.js';
 import type { LitChange, LitSeries } from './LitSeries.js';
+
+/**
+ * Landmarks around the middle of each region, of those that a trace carries (`EVIDENCE_LANDMARKS`): within 0.8 cm of it on the
+ * canonical face. Corners of chin and temples are not carried.
+ */
+const PLACES: Readonly<Record<FaceRegionName, readonly number[]>> = {
+  forehead: [107, 151, 336, 9],
+  leftCheek: [347, 348, 425, 352, 346],
+  rightCheek: [118, 119, 205, 123, 117],
+  nose: [5, 1],
+  upperLip: [98, 2, 327, 0],
+  chin: [17, 152],
+  leftEyeSide: [263, 454],
+  rightEyeSide: [33, 234],
+};
 
 /** Most frames that are kept: a light step of 12 s at 50 a second. */
 const MAX_FRAMES = 600;
@@ -66,8 +81,7 @@ export function createLitFrames(): LitFrames {
         last = lit;
       }
       if (face === null || kept.length >= MAX_FRAMES) return;
-      if (kept.length === 0)
-        places = FACE_REGION_NAMES.map((name) => middleOf(face.landmarks, FACE_REGIONS[name]));
+      if (kept.length === 0) places = FACE_REGION_NAMES.map((name) => middleOf(face.landmarks, PLACES[name]));
       const logs = new Float64Array(FACE_NUMBERS + BACKGROUND_NUMBERS);
       for (let at = 0; at < FACE_NUMBERS; at++) {
         const level = faceColours[at]!;
