@@ -1,69 +1,80 @@
+import { landmarkDistance } from '../../geometry/landmarkDistance.js';
 import { yawIndex } from '../../geometry/yawIndex.js';
 import { likelihoodScore } from '../likelihoodScore.js';
 import type { SignalMeasurement, SpoofSignal } from '../SpoofSignal.js';
-import { createParallaxFit } from './createParallaxFit.js';
+import { createSizeBins } from './createSizeBins.js';
 
-/** Frames are compared while the head looks straight ahead and as high as in the reference: yaw index, and rad. */
-const MAX_YAW_INDEX = 0.12;
-const MAX_PITCH_CHANGE_RADIANS = 0.2;
-/**
- * Less even than this, a face was tilted and not brought near: the cosine of 20 degrees. Farther round, the terms of the fit
- * no longer hold.
- */
-const LEAST_EVENNESS = 0.94;
-/** Frames closer together, in ms, show nothing new. */
-const LEAST_INTERVAL_MS = 45;
-/** Readings are gathered by size, in steps of 2 %, from half to double the reference. */
-const SIZE_STEP = 0.02;
-const SIZE_BINS = 70;
-/** More readings of one size say no more: their errors are the same. */
-const MOST_IN_BIN = 8;
-/** Sizes that have to be seen, and the least way from the smallest to the largest: 40 cm become 37. */
-const LEAST_BINS = 4;
-const LEAST_GROWTH = 1.08;
+type Breadth = readonly [right: number, left: number];
+/** Outer eye corners and cheekbones; and, farther from the camera, the face's edges at three heights. */
+const NEAR: readonly Breadth[] = [
+  [33, 263],
+  [117, 346],
+];
+const FAR: readonly Breadth[] = [
+  [234, 454],
+  [127, 356],
+  [132, 361],
+];
+/** How much nearer the first are, in cm (canonical face: 3.1 and -2.2). The nose is nearer still, and a landmarker guesses it. */
+const DEPTH_CM = 5.3;
+/** Forehead and the nose's base: the face's height, which no jaw changes. */
+const FOREHEAD = 10;
+const SUBNASALE = 2;
+/** Distance of the outer eye corners on the canonical face, in cm. */
+const EYES_CM = 8.892;
 /** Focal length over the frame's longer side: 55 to 65 degrees across, as front cameras and webcams have. */
 const FOCAL_OVER_SIDE = 0.95;
-/** The share has to be known to within this, by its standard error. */
-const MOST_ERROR = 0.45;
-/** Frames that fit no more to the reference before a new one is taken. */
+
+/** Straight frames whose mean the later ones are compared with. */
+const FIRST_FRAMES = 4;
+/** Frames are compared while the head looks straight ahead and as high as in the first ones: yaw index, and rad. */
+const MAX_YAW_INDEX = 0.12;
+const MAX_PITCH_CHANGE_RADIANS = 0.2;
+/** ... and while breadth over height stays as it was (logarithm): a sheet tilted by 22 degrees has lost 0.08. */
+const MAX_SHAPE_CHANGE = 0.08;
+/** Frames closer together, in ms, show nothing new. */
+const LEAST_INTERVAL_MS = 45;
+/** Frames that do not fit to the first before another one is taken for it. */
 const STRANGE_FRAMES = 40;
-
+/** Least way from the smallest size to the largest: 40 cm become 37. */
+const LEAST_GROWTH = 1.08;
 /**
- * Share of a head's parallax: by the geometry 0 for a flat picture and 1 for a head. Measured (2026-11-26): prints and
- * screens that are moved near and far -0.2 to 0.2; people 0.26 (a camera that moves away from 80 cm) to 1.9; synthetic
- * people 0.7 to 0.8.
+ * What a landmarker makes up, as a slope of the breadths over the size: prints and screens that are moved near and far
+ * show up to 0.013 either way where there is nothing (2026-11-26). From a metre away a head shows 0.05.
  */
-const LIVE = { mean: 0.7, deviation: 0.4 };
-const FLAT = { mean: 0, deviation: 0.15 };
+const MADE_UP_SLOPE = 0.015;
+/** A head and a sheet have to be three standard errors apart. */
+const MOST_ERROR = 1 / 3;
+/**
+ * Share of a head's parallax: by the geometry 0 and 1. Measured with an error of 0.5 or less where the size changes by 1.08
+ * or more (2026-11-26): prints and screens -0.12 to 0.09; people 0.9 to 2.5 and once -0.1, from a metre away; drawn
+ * people through the landmarker 0.5, landmarks of synthetic ones 0.7 to 0.9.
+ */
+const LIVE = { mean: 1, deviation: 0.5 };
+const FLAT = { mean: 0, deviation: 0.05 };
 
 /**
- * Depth from coming nearer. A nose that is 8 cm closer to the camera than the ears grows faster than they do when both come
- * nearer: by 1 / distance for each cm. A flat picture, and a screen that is moved, grows all over alike, however it
- * is tilted. Told: the slope of that growth over the growth in size, as a share of what a head of that size in
- * the picture would show (`share`: 0 flat, 1 a head).
+ * Depth from coming nearer. The eyes stand 5 cm nearer to the camera than the face's edges, and grow faster than they do when
+ * the face comes nearer: by 1 / distance for each cm. A flat picture, and a screen that is moved, grows all over alike.
+ * Told: the slope of that growth over the growth in size, as a share of what a head of that size in the picture would show
+ * (`share`: 0 flat, 1 a head).
  *
- * Needs no asked-for action: any change of size will do. What defeats it: a video in which the person comes nearer, a mask,
- * a rendered head. A picture bent over a cylinder has some depth, and is less than half way there.
+ * Needs no asked-for action: any change of size will do, nearer or farther. From more than about 75 cm away nothing can be
+ * told. What defeats it: a video in which the person comes nearer, a mask, a rendered head; a picture bent over a
+ * cylinder comes part of the way.
  *
- * Constants: geometry of a head of 9 cm between the eyes' corners and a lens of 60 degrees; the two ends of the score lie
- * between the two groups named above.
+ * Constants: geometry of the canonical face and of a lens of 60 degrees, and what a landmarker makes up.
  */
 export function createApproachParallaxSignal(): SpoofSignal {
-  const fit = createParallaxFit();
-  const counts = new Uint8Array(SIZE_BINS);
-  const growths = new Float64Array(SIZE_BINS);
-  const nearnesses = new Float64Array(SIZE_BINS);
-  let referencePitch: number | null = null;
-  let expected = 0;
+  const bins = createSizeBins();
+  const first = { frames: 0, size: 0, shape: 0, pitch: 0, nearness: 0 };
   let lastMs = -Infinity;
   let strange = 0;
-  let frames = 0;
+  let faces = 0;
 
-  const clear = (): void => {
-    counts.fill(0);
-    growths.fill(0);
-    nearnesses.fill(0);
-    referencePitch = null;
+  const forget = (): void => {
+    bins.clear();
+    first.frames = 0;
     strange = 0;
   };
 
@@ -72,38 +83,42 @@ export function createApproachParallaxSignal(): SpoofSignal {
     family: 'depth',
     push({ face, timestampMs, frameWidthPx, frameHeightPx }): void {
       if (face === null) return;
-      frames += 1;
-      if (timestampMs - lastMs < LEAST_INTERVAL_MS) return;
+      faces += 1;
       const { landmarks, pose } = face;
-      if (Math.abs(yawIndex(landmarks)) > MAX_YAW_INDEX) return;
+      if (timestampMs - lastMs < LEAST_INTERVAL_MS || Math.abs(yawIndex(landmarks)) > MAX_YAW_INDEX) return;
       lastMs = timestampMs;
-      if (referencePitch === null) {
-        fit.setReference(landmarks);
-        referencePitch = pose.pitchRadians;
-        // 1 / distance of a head of this size in the picture, per cm.
-        expected = fit.pxPerCm / (FOCAL_OVER_SIDE * Math.max(frameWidthPx, frameHeightPx));
+      const near = meanLogarithm(landmarks, NEAR);
+      const height = Math.log(landmarkDistance(landmarks, FOREHEAD, SUBNASALE));
+      const size = (near + height) / 2;
+      const shape = near - height;
+      const pitch = pose.pitchRadians;
+      if (first.frames < FIRST_FRAMES) {
+        first.frames += 1;
+        const pxPerCm = landmarkDistance(landmarks, 33, 263) / EYES_CM;
+        const nearness = pxPerCm / (FOCAL_OVER_SIDE * Math.max(frameWidthPx, frameHeightPx));
+        first.size += (size - first.size) / first.frames;
+        first.shape += (shape - first.shape) / first.frames;
+        first.pitch += (pitch - first.pitch) / first.frames;
+        first.nearness += (nearness - first.nearness) / first.frames;
         return;
       }
-      if (Math.abs(pose.pitchRadians - referencePitch) > MAX_PITCH_CHANGE_RADIANS) {
-        strange += 1;
-        if (strange >= STRANGE_FRAMES && binsSeen(counts) < LEAST_BINS) clear();
-        return;
-      }
-      strange = 0;
-      const reading = fit.compare(landmarks);
-      if (reading === null || reading.evenness < LEAST_EVENNESS) return;
-      const bin = Math.floor(Math.log(reading.scale) / SIZE_STEP) + SIZE_BINS / 2;
-      if (!(bin >= 0 && bin < SIZE_BINS) || counts[bin]! >= MOST_IN_BIN) return;
-      counts[bin] = counts[bin]! + 1;
-      growths[bin] = growths[bin]! + reading.scale - 1;
-      nearnesses[bin] = nearnesses[bin]! + reading.nearness;
+      const alike =
+        Math.abs(pitch - first.pitch) <= MAX_PITCH_CHANGE_RADIANS &&
+        Math.abs(shape - first.shape) <= MAX_SHAPE_CHANGE;
+      strange = alike ? 0 : strange + 1;
+      if (alike) bins.add(size - first.size, near - meanLogarithm(landmarks, FAR));
+      else if (strange >= STRANGE_FRAMES && bins.line() === null) forget();
     },
     read(): SignalMeasurement {
-      if (frames === 0) return { kind: 'unavailable', reason: 'no-face' };
-      const line = lineThrough(counts, growths, nearnesses);
-      if (line === null) return { kind: 'unavailable', reason: 'no-approach' };
+      if (faces === 0) return { kind: 'unavailable', reason: 'no-face' };
+      const line = bins.line();
+      if (line === null || line.growth < LEAST_GROWTH) {
+        return { kind: 'unavailable', reason: 'no-approach' };
+      }
+      // Half way of what was seen, a head of this size in the picture shows this slope.
+      const expected = DEPTH_CM * first.nearness * line.middle;
       const share = line.slope / expected;
-      const error = line.error / expected;
+      const error = Math.sqrt(line.error ** 2 + MADE_UP_SLOPE ** 2) / expected;
       if (!(error <= MOST_ERROR)) return { kind: 'unavailable', reason: 'too-uncertain' };
       return {
         kind: 'measured',
@@ -112,54 +127,16 @@ export function createApproachParallaxSignal(): SpoofSignal {
       };
     },
     reset(): void {
-      clear();
+      forget();
       lastMs = -Infinity;
-      frames = 0;
+      faces = 0;
     },
   };
 }
 
-const binsSeen = (counts: Uint8Array): number => counts.reduce((sum, count) => sum + (count > 0 ? 1 : 0), 0);
-
-/** Weighted least-squares line through the means of the bins; `null` where they span too little. */
-function lineThrough(
-  counts: Uint8Array,
-  sumsX: Float64Array,
-  sumsY: Float64Array,
-): { slope: number; error: number; growth: number } | null {
-  let n = 0;
-  let bins = 0;
-  let x = 0;
-  let y = 0;
-  let least = Infinity;
-  let most = -Infinity;
-  counts.forEach((count, bin) => {
-    if (count === 0) return;
-    bins += 1;
-    n += count;
-    x += sumsX[bin]!;
-    y += sumsY[bin]!;
-    // One stray reading is no change of size.
-    if (count < 2) return;
-    least = Math.min(least, sumsX[bin]! / count);
-    most = Math.max(most, sumsX[bin]! / count);
-  });
-  const growth = (1 + most) / (1 + least);
-  if (bins < LEAST_BINS || !(growth >= LEAST_GROWTH)) return null;
-  let xx = 0;
-  let xy = 0;
-  let yy = 0;
-  counts.forEach((count, bin) => {
-    if (count === 0) return;
-    const dx = sumsX[bin]! / count - x / n;
-    const dy = sumsY[bin]! / count - y / n;
-    xx += count * dx * dx;
-    xy += count * dx * dy;
-    yy += count * dy * dy;
-  });
-  const slope = xy / xx;
-  // Readings of one bin share their error, so that the bins are counted, not the readings.
-  const perBin = n / bins;
-  const residual = Math.max(0, yy - slope * xy) / perBin / (bins - 2);
-  return { slope, error: Math.sqrt(residual / (xx / perBin)), growth };
+/** Mean logarithm of distances on the face. */
+function meanLogarithm(landmarks: Float32Array, breadths: readonly Breadth[]): number {
+  let sum = 0;
+  for (const [right, left] of breadths) sum += Math.log(landmarkDistance(landmarks, right, left));
+  return sum / breadths.length;
 }
