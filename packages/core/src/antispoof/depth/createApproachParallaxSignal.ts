@@ -39,16 +39,16 @@ const STRANGE_FRAMES = 40;
 /** Least way from the smallest size to the largest: 40 cm become 37. */
 const LEAST_GROWTH = 1.08;
 /**
- * What a landmarker makes up, as a slope of the breadths over the size: prints and screens that are moved near and far
- * show up to 0.013 either way where there is nothing (2026-11-26). From a metre away a head shows 0.05.
+ * What a landmarker makes up, as a slope of the breadths over the size: train prints and screens that are moved near and far
+ * show up to 0.01 either way where there is nothing (2026-11-26). From a metre away a head shows 0.05.
  */
 const MADE_UP_SLOPE = 0.015;
 /** A head and a sheet have to be three standard errors apart. */
 const MOST_ERROR = 1 / 3;
 /**
- * Share of a head's parallax: by the geometry 0 and 1. Measured with an error of 0.5 or less where the size changes by 1.08
- * or more (2026-11-26): prints and screens -0.12 to 0.09; people 0.9 to 2.5 and once -0.1, from a metre away; drawn
- * people through the landmarker 0.5, landmarks of synthetic ones 0.7 to 0.9.
+ * Share of a head's parallax: by the geometry 1 and 0. Measured where the size changes by 1.08 or more (2026-11-26): prints
+ * and screens -0.24 to 0.07; people 0.9 to 1.7; drawn people through the landmarker 0.5; landmarks of synthetic ones
+ * 0.6 to 1.
  */
 const LIVE = { mean: 1, deviation: 0.5 };
 const FLAT = { mean: 0, deviation: 0.05 };
