@@ -14,6 +14,7 @@ import { createPlanRandom } from '../plan/createPlanRandom.js';
 import { stepCountOf } from '../plan/stepCountOf.js';
 import { createAbortSource } from './abortSource.js';
 import type { Ending } from './Ending.js';
+import { presenceEnding } from './presenceEnding.js';
 import { resultOf } from './resultOf.js';
 import { createSessionLoop } from './createSessionLoop.js';
 import type { Session, SessionOptions } from './Session.js';
@@ -111,7 +112,8 @@ export function createSession({
 
     const atMs = clock.nowMs();
     if (ending && ending.kind !== 'fault') {
-      const result = resultOf({ ending, facts, signals, kind: source.kind });
+      const judged = ending.kind === 'completed' && !recorder ? presenceEnding(signals) : ending;
+      const result = resultOf({ ending: judged, facts, signals, kind: source.kind });
       emit({ type: 'phase-change', phase: 'ended', atMs });
       emit({ type: 'session-end', atMs, result });
       listeners.clear();

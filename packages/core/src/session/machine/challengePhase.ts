@@ -24,8 +24,14 @@ const TURNS: readonly Action[] = ['turn-left', 'turn-right', 'turn-one-side', 't
 const UNDOES: Readonly<Partial<Record<Action, Action>>> = { approach: 'away', away: 'approach' };
 
 /**
+ * Share of the way from which on a face is coming nearer or going away: whatever it turns by then belongs to that. Before it, a
+ * full turn is a turn. Above the tracker's own onset (0.2), so that it is no sway.
+ */
+export const UNDER_WAY = 0.3;
+
+/**
  * Which other actions are wrong ones while `asked` is asked for. A blink never is; approach and away are judged on size
- * alone, so turns and nods beside them are not; a turn without a side has no wrong side of its own; and who came closer
+ * alone, so nods beside them are not, nor turns once they are under way; a turn without a side has no wrong side of its own; and who came closer
  * in a step before may go back at any time after it.
  *
  * @param done what was asked before in the session
@@ -36,7 +42,7 @@ export function wrongActionsFor(asked: Action, done: readonly StepAction[] = [])
   return others.filter((action) => {
     if (action === asked || action === 'blink') return false;
     if (done.some((before) => before !== 'light' && UNDOES[before] === action)) return false;
-    if (sized && (TURNS.includes(action) || action === 'nod')) return false;
+    if (sized && action === 'nod') return false;
     return !(asked === 'turn-one-side' || asked === 'turn-other-side') || !TURNS.includes(action);
   });
 }
@@ -94,8 +100,14 @@ export function inChallenge(context: StepContext, frame: JudgedFrame): void {
 
   const { face } = frame;
   const reading = challenge.detector.update(face);
+  const sized = planned.action === 'approach' || planned.action === 'away';
+  const underWay = sized && reading.progress >= UNDER_WAY;
   const wrong = challenge.watchers
-    .map((watcher) => ({ action: watcher.action, reading: watcher.update(face) }))
+    .map((watcher) => {
+      // What turns by while the face comes nearer begins anew behind it.
+      if (underWay && TURNS.includes(watcher.action)) watcher.start(frame.timestampMs);
+      return { action: watcher.action, reading: watcher.update(face) };
+    })
     .find(({ reading: { status } }) => status === 'satisfied');
   if (reading.status === 'satisfied') return satisfied(context, frame.timestampMs, reading.measurements);
   if (wrong || reading.status === 'violated') {

@@ -52,6 +52,9 @@ describe('a replay with light', () => {
     const lit = replayed.frames.filter((frame) => frame.lit !== null);
     expect(new Set(lit.map((frame) => frame.lit?.index))).toEqual(new Set([0, 1, 2, 3, 4, 5]));
     expect(lit.every(({ chunk }) => chunk === LIT)).toBe(true);
+    // The synthetic person answers the screen as a face does.
+    const light = replayed.signals['light']?.reading;
+    expect(light?.kind === 'measured' && light.score).toBeGreaterThan(0.6);
   });
 
   it('completes whatever the pace of the camera, the screen and the network', () => {
