@@ -14,7 +14,7 @@ describe('readCameraLabel', () => {
     'Unity Video Capture',
     '虚拟摄像头',
     'fake_device_0',
-    '/home/ada/clip.y4m',
+    '/clips/person.y4m',
   ])('%s is the name of a program', (label) => {
     expect(readCameraLabel({ track: { label } })).toEqual({
       name: 'camera-label',
