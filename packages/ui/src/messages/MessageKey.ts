@@ -27,6 +27,7 @@ export type MessageKey =
   | 'neutral.title'
   | 'neutral.done'
   | 'light.title'
+  | `light.moved.${'title' | 'body'}`
   | 'closing.title'
   | 'sending.title'
   | 'deciding.title'

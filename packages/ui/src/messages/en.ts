@@ -38,6 +38,8 @@ export const en: Catalogue = {
     'neutral.title': 'Look straight ahead',
     'neutral.done': 'Good. Look straight ahead',
     'light.title': 'Hold still while the screen flashes in colours',
+    'light.moved.title': 'The colours need a still face',
+    'light.moved.body': 'Try again, and stay as you are until the screen is back to normal.',
     'closing.title': 'Just a moment',
     'sending.title': 'Camera off. Sending securely',
     'deciding.title': 'Sent. Being checked',

@@ -35,6 +35,8 @@ export const zhCN: Catalogue = {
     'neutral.title': '请正视前方',
     'neutral.done': '很好，请正视前方',
     'light.title': '屏幕将闪烁彩色光，请保持不动',
+    'light.moved.title': '闪光时需要保持不动',
+    'light.moved.body': '请再试一次，在屏幕恢复正常之前保持不动。',
     'closing.title': '请稍候',
     'sending.title': '摄像头已关闭，正在安全提交',
     'deciding.title': '已提交，正在核验',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { SessionEvent } from '@huoti/core';
+import type { LivenessResult } from '@huoti/protocol';
 import { HINT_DEBOUNCE_MS } from '../hint/hintTimings.js';
 import { reduceScreen } from './reduceScreen.js';
 import type { ScreenEvent } from './ScreenEvent.js';
@@ -22,6 +23,24 @@ const end = (status: 'satisfied' | 'violated' | 'timed-out'): SessionEvent => ({
   status,
 });
 const tick: ScreenEvent = { type: 'screen-tick' };
+
+const RESULT: LivenessResult = {
+  status: 'failed',
+  reason: 'CHALLENGE_TIMEOUT',
+  detail: 'light',
+  protocolVersion: 1,
+  nonce: '0'.repeat(32),
+  policy: { name: 'default', light: 'preferred', tripwires: 'report', evidenceLevel: 'none' },
+  assurance: 'device-only',
+  verified: false,
+  light: true,
+  frameCount: 100,
+  droppedFrameCount: 0,
+  durationMs: 9000,
+  challenges: [],
+  signals: {},
+  engine: { backend: 'wasm-simd', fallbacks: [], models: {}, medianFrameMs: 15 },
+};
 
 /** One event every 100 ms, which is less than any hint needs to come up. */
 const play = (...events: readonly ScreenEvent[]): ScreenState =>
@@ -84,6 +103,16 @@ describe('reduceScreen: the screen lights the face', () => {
     const late = play(start, seen, phase, begin, stage(3), end('timed-out'));
     expect(late.promptKey).not.toBe('neutral.done');
     expect(late.cue).toBe(null);
+  });
+
+  it.each([
+    ['who moved away from the colours twice', 'violated', 'light.moved.body'],
+    ['who was not in place in time', 'timed-out', 'refusal.CHALLENGE_TIMEOUT.body'],
+  ] as const)('%s is told what helps', (_who, status, bodyKey) => {
+    const challenges = [{ action: 'light', status, startMs: 2000, endMs: 6000 }] as const;
+    const result: LivenessResult = { ...RESULT, challenges };
+    const state = play(start, { type: 'session-end', atMs: 0, result });
+    expect(state.outcome).toMatchObject({ status: 'failed', bodyKey, guidance: { retry: true } });
   });
 
   it('a light after an action that went wrong once is not called another movement', () => {

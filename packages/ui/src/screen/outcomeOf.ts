@@ -13,7 +13,12 @@ export function outcomeOfResult(result: LivenessResult): ScreenOutcome {
       bodyKey: `result.completed.${result.assurance}`,
     };
   }
-  return refused(result.reason, result.gate ?? null, null);
+  const refusal = refused(result.reason, result.gate ?? null, null);
+  // Nobody was slow who moved away from the colours: other words help.
+  const last = result.challenges[result.challenges.length - 1];
+  const moved =
+    result.reason === 'CHALLENGE_TIMEOUT' && last?.action === 'light' && last.status === 'violated';
+  return moved ? { ...refusal, titleKey: 'light.moved.title', bodyKey: 'light.moved.body' } : refusal;
 }
 
 /** What the last screen says where a server decides: thanks, or what a person can do differently. Never a verdict. */
