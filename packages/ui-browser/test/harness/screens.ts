@@ -133,6 +133,17 @@ export const screens: Readonly<Record<string, readonly ScriptStep[]>> = {
   completed: [{ do: 'start' }, wait(50), { do: 'end', result: completed }],
   failed: [{ do: 'start' }, wait(50), { do: 'end', result: failed('QUALITY_TOO_LOW', 'blurred') }],
   'failed-timeout': [{ do: 'start' }, wait(50), { do: 'end', result: failed('CHALLENGE_TIMEOUT') }],
+  'failed-moved': [
+    { do: 'start' },
+    wait(50),
+    {
+      do: 'end',
+      result: {
+        ...failed('CHALLENGE_TIMEOUT'),
+        challenges: [{ action: 'light', status: 'violated', startMs: 0, endMs: 1 }],
+      },
+    },
+  ],
   'failed-no-retry': [{ do: 'start' }, wait(50), { do: 'end', result: failed('TOO_MANY_ATTEMPTS') }],
   error: [{ do: 'start' }, wait(50), { do: 'fail', code: 'CAMERA_PERMISSION_DENIED', retryable: true }],
   'error-no-retry': [{ do: 'start' }, wait(50), { do: 'fail', code: 'CSP_BLOCKED', retryable: false }],
