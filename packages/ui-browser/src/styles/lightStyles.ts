@@ -19,6 +19,8 @@ export const lightStyles = css`
   }
   .root[data-layout='desk'] .running.light {
     block-size: auto;
+    border-radius: 0;
+    box-shadow: none;
     background: var(--_lit, var(--_background));
   }
   .root .running.light .stage {
