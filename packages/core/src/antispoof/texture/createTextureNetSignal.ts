@@ -17,8 +17,8 @@ const MOST_PICTURES = 60;
  * itself) as a network has learned it from pictures that nobody here has seen. The median of its scores, one a picture.
  *
  * Defeated by a good print in good light and by whatever its training did not hold; turned away by webcams, backlight and
- * heavy compression as well: about half of the genuine clips of the fixtures score as low as the attacks. So it is a vote,
- * never a gate.
+ * heavy compression as well: a third of the genuine clips of the fixtures score as low as the attacks. So it is a vote, never a
+ * gate.
  *
  * The net is loaded with the first picture, not before: a session's first frame never waits for it.
  *

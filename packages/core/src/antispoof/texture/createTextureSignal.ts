@@ -13,7 +13,7 @@ const MOST_PICTURES = 60;
  *
  * Defeated by a good print in good light, a sharp screen that fills the picture, and any injected stream of a real person's
  * pictures. Turned away by white balance, make-up and soft cameras as well. The measures hold over cameras unevenly
- * (docs/measurements.md): a vote among others, which alone decides nothing.
+ * (docs/models.md): a vote among others, which alone decides nothing.
  *
  * Constants: `textureScore`. The score is that of the measures' medians over all pictures.
  *

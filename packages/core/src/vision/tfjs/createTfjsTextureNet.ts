@@ -19,7 +19,7 @@ export interface TfjsTextureNetOptions {
   manifest: TextureNetManifest;
   clock: Clock;
   /**
-   * How much of a picture it is shown. A server has no more than `crop`; `picture` sees much better (docs/measurements.md),
+   * How much of a picture it is shown. A server has no more than `crop`; `picture` sees much better (docs/models.md),
    * for whoever has the recording itself.
    * @default 'crop'
    */
