@@ -125,3 +125,5 @@ export {
   createTextureNetSignal,
   type TextureNetSignalOptions,
 } from './antispoof/texture/createTextureNetSignal.js';
+export { fusionModelFor } from './antispoof/fusion/fusionModelFor.js';
+export { isLit } from './session/isLit.js';

@@ -144,6 +144,8 @@ export const ServiceSettingsSchema = Type.Object(
         /** What the whole process may take before its threads are replaced, MB. */
         recycleAboveMb: Type.Integer({ minimum: 128, maximum: 1_048_576 }),
         expireEverySeconds: Type.Integer({ minimum: 1, maximum: 86_400 }),
+        /** Whether the network that looks at texture has a say; its training is not known (docs/models.md). */
+        textureNet: Type.Boolean(),
       },
       strict,
     ),

@@ -39,7 +39,13 @@ export function defaultSettings(dataFolder = './huoti-data'): ServiceSettings {
     console: { enabled: false },
     metrics: { host: '127.0.0.1', port: null },
     log: { level: 'info' },
-    worker: { threads: 1, recycleAfterJobs: 1_000, recycleAboveMb: 1_024, expireEverySeconds: 60 },
+    worker: {
+      threads: 1,
+      recycleAfterJobs: 1_000,
+      recycleAboveMb: 1_024,
+      expireEverySeconds: 60,
+      textureNet: true,
+    },
     shutdownMs: 20_000,
   };
 }

@@ -253,6 +253,12 @@ export const VARIABLES: readonly Variable[] = [
     help: 'how often what ran out is removed',
   },
   {
+    name: 'HUOTI_TEXTURE_NET',
+    setting: 'worker.textureNet',
+    kind: 'flag',
+    help: 'whether the network that looks at texture has a say in verdicts',
+  },
+  {
     name: 'HUOTI_SHUTDOWN_MS',
     setting: 'shutdownMs',
     kind: 'integer',

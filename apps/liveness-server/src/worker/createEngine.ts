@@ -1,7 +1,12 @@
-import { createTfjsLandmarker } from '@huoti/core/vision/tfjs';
+import { createTfjsLandmarker, createTfjsTextureNet } from '@huoti/core/vision/tfjs';
 import { createTfjsEmbedder } from '@huoti/embedder';
 import { modelManifest } from '@huoti/models';
-import { createNodeAssetLoader, createRecognitionAssetLoader } from '@huoti/models/node';
+import {
+  createNodeAssetLoader,
+  createPassiveAssetLoader,
+  createRecognitionAssetLoader,
+} from '@huoti/models/node';
+import { passiveManifest } from '@huoti/models/passive';
 import { recognitionManifest } from '@huoti/models/recognition';
 import { createEvidenceJudge, createSharpDecoder, type FaceReader, type Judge } from '@huoti/server';
 import sharp from 'sharp';
@@ -18,8 +23,14 @@ export interface Engine {
   warmUp(): Promise<void>;
 }
 
+/** What {@link createEngine} takes. */
+export interface EngineOptions {
+  /** Whether the texture net has a say. @default true */
+  readonly textureNet?: boolean;
+}
+
 /** The engine of one thread, its models loaded at the first use. The landmarker of a judgement is never that of a still picture. */
-export function createEngine(): Engine {
+export function createEngine({ textureNet: asked = true }: EngineOptions = {}): Engine {
   const clock = createWallClock();
   const landmarker = () =>
     createTfjsLandmarker({ assets: createNodeAssetLoader(), manifest: modelManifest, clock });
@@ -28,12 +39,16 @@ export function createEngine(): Engine {
     manifest: recognitionManifest,
     clock,
   });
+  const textureNet = asked
+    ? createTfjsTextureNet({ assets: createPassiveAssetLoader(), manifest: passiveManifest, clock })
+    : null;
   const judging = landmarker();
   const judge = createEvidenceJudge({
     landmarker: judging,
     embedder,
     decoder: createSharpDecoder(),
     engineVersions: [ENGINE_VERSION],
+    ...(textureNet === null ? {} : { textureNet }),
   });
   // The decoder of evidence closed all formats but JPEG; a picture to enrol may have two more.
   sharp.unblock({ operation: ['VipsForeignLoadPng', 'VipsForeignLoadWebp'] });
@@ -44,6 +59,7 @@ export function createEngine(): Engine {
     warmUp: async () => {
       await judging.load();
       await embedder.load();
+      await textureNet?.load();
     },
   };
 }

@@ -18,6 +18,8 @@ export interface JudgePoolOptions {
   readonly threads: number;
   readonly recycleAfterJobs: number;
   readonly recycleAboveMb: number;
+  /** Whether the texture net has a say. @default true */
+  readonly textureNet?: boolean;
   readonly logger: Logger;
   readonly metrics: Metrics;
   /** @default the compiled judgeThread */
@@ -51,6 +53,7 @@ export function createJudgePool({
   threads,
   recycleAfterJobs,
   recycleAboveMb,
+  textureNet = true,
   logger,
   metrics,
   file = threadFile(),
@@ -60,6 +63,7 @@ export function createJudgePool({
   const start = (): Piscina => {
     const made = new Piscina({
       filename: file,
+      workerData: { textureNet },
       minThreads: 1,
       maxThreads: threads,
       idleTimeout: Infinity,

@@ -1,13 +1,14 @@
+import { workerData } from 'piscina';
 import type { FaceReading, Judgement, JudgeRequest } from '@huoti/server';
 import { answerOf } from './answerOf.js';
-import { createEngine } from './createEngine.js';
+import { createEngine, type EngineOptions } from './createEngine.js';
 import type { ThreadAnswer } from './ThreadAnswer.js';
 
 /**
  * The entry of a judging thread: one engine, loaded once. It lives in a thread because its backend listens to the process's
  * unhandled errors and its work would stop the event loop.
  */
-const engine = createEngine();
+const engine = createEngine(workerData as EngineOptions);
 
 /** Recomputes one session. */
 export const judge = (request: JudgeRequest): Promise<ThreadAnswer<Judgement>> =>

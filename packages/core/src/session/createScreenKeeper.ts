@@ -91,7 +91,8 @@ export function createScreenKeeper({
     close() {
       if (!light) return Promise.resolve();
       const giveBack = (): Promise<void> => {
-        const done = light.close();
+        // A host that throws instead of rejecting is answered alike.
+        const done = Promise.resolve().then(() => light.close());
         // A failure is told to whoever waits for it; the next call tries again.
         done.catch((error: unknown) => {
           closing = null;

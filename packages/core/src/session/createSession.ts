@@ -14,6 +14,7 @@ import { createPlanRandom } from '../plan/createPlanRandom.js';
 import { stepCountOf } from '../plan/stepCountOf.js';
 import { createAbortSource } from './abortSource.js';
 import type { Ending } from './Ending.js';
+import { isLit } from './isLit.js';
 import { presenceEnding } from './presenceEnding.js';
 import { resultOf } from './resultOf.js';
 import { createSessionLoop } from './createSessionLoop.js';
@@ -112,7 +113,11 @@ export function createSession({
 
     const atMs = clock.nowMs();
     if (ending && ending.kind !== 'fault') {
-      const judged = ending.kind === 'completed' && !recorder ? presenceEnding(signals) : ending;
+      // Where evidence goes to a server, that is the one to judge by all signals: it sees the pictures as well.
+      const judged =
+        ending.kind === 'completed' && !recorder
+          ? presenceEnding(signals, { lit: isLit(facts.outcomes) })
+          : ending;
       const result = resultOf({ ending: judged, facts, signals, kind: source.kind });
       emit({ type: 'phase-change', phase: 'ended', atMs });
       emit({ type: 'session-end', atMs, result });

@@ -1,5 +1,5 @@
 import { fuseSignals } from '../antispoof/fusion/fuseSignals.js';
-import { sessionFusion } from '../antispoof/fusion/sessionFusion.js';
+import { fusionModelFor } from '../antispoof/fusion/fusionModelFor.js';
 import type { SignalReadings } from '../antispoof/SignalReadings.js';
 import type { Ending } from './Ending.js';
 
@@ -10,8 +10,14 @@ const NAMED_SIGNALS = 3;
  * How a session whose steps were all done ends: completed where the signals together show a person who is there, by the rule
  * and the numbers of the server. Only for sessions that no server judges: one that does sees the pictures as well.
  */
-export function presenceEnding(readings: SignalReadings): Exclude<Ending, { kind: 'fault' }> {
-  const { verdict, margin, contributions, families, rule } = fuseSignals({ readings, model: sessionFusion });
+export function presenceEnding(
+  readings: SignalReadings,
+  { lit }: { lit: boolean },
+): Exclude<Ending, { kind: 'fault' }> {
+  const { verdict, margin, contributions, families, rule } = fuseSignals({
+    readings,
+    model: fusionModelFor({ lit }),
+  });
   if (verdict === 'present') return { kind: 'completed' };
   if (verdict === 'insufficient') {
     const seen = families.join(', ') || 'none';

@@ -8,6 +8,7 @@ import {
 } from '@huoti/protocol';
 import { signalReadingsOf, type SignalReadings } from '../antispoof/SignalReadings.js';
 import type { FrameSourceKind } from '../host/FrameSource.js';
+import { isLit } from './isLit.js';
 import type { Ending } from './Ending.js';
 
 /** What a session measured of itself. */
@@ -50,7 +51,7 @@ export function resultOf({
     policy: plan.policy,
     assurance: ASSURANCE_OF[kind],
     verified: false,
-    light: reached.some(({ action, status }) => action === 'light' && status === 'satisfied'),
+    light: isLit(reached),
     frameCount: facts.frameCount,
     droppedFrameCount: facts.droppedFrameCount,
     durationMs: facts.durationMs,

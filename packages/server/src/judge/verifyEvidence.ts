@@ -1,3 +1,4 @@
+import { isLit } from '@huoti/core';
 import type { JudgeRequest } from '../ports/Judge.js';
 import { captureFacts } from './checks/captureFacts.js';
 import { chunkContents } from './checks/chunkContents.js';
@@ -89,8 +90,7 @@ export async function verifyEvidence(
 
   // The engine's own judgement of these numbers: completed, each step in the chunk that followed its reveal.
   const replayed = await check('replay', () => replay(chunks, { plan, steps }));
-  const lit = replayed.outcomes.some(({ action, status }) => action === 'light' && status === 'satisfied');
-  notes.established = { ...notes.established, replayed: true, lit };
+  notes.established = { ...notes.established, replayed: true, lit: isLit(replayed.outcomes) };
   notes.readings = noPicture(replayed.signals);
   if (session.policy.evidenceLevel !== 'frames') return [];
 

@@ -1,5 +1,6 @@
 import {
   createTextureNetSignal,
+  createTextureSignal,
   type FamilyReading,
   type SignalReadings,
   type TextureNet,
@@ -16,7 +17,7 @@ export async function lookAtTexture(
   pictures: readonly SeenPicture[],
   { net, signal }: { net: TextureNet | null; signal?: AbortSignal | undefined },
 ): Promise<SignalReadings> {
-  const signals = [createTextureNetSignal(net === null ? {} : { net })];
+  const signals = [createTextureSignal(), createTextureNetSignal(net === null ? {} : { net })];
   for (const { frame, face } of pictures) {
     for (const one of signals) await one.look(frame, face, { signal });
   }
