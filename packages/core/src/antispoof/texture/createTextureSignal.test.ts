@@ -187,6 +187,13 @@ describe('the texture signal', () => {
     expect(reading.kind === 'measured' && reading.score).toBeGreaterThan(0.7);
   });
 
+  it('takes no picture on an aborted call', async () => {
+    const signal = createTextureSignal();
+    const aborted = { signal: AbortSignal.abort() };
+    await expect(signal.look(paintFrame(face), face, aborted)).rejects.toMatchObject({ code: 'ABORTED' });
+    expect(signal.read()).toEqual({ kind: 'unavailable', reason: 'no-picture' });
+  });
+
   it('is unavailable before a picture, with faces too small for it, and after a reset', async () => {
     const signal = createTextureSignal();
     expect(signal.read()).toEqual({ kind: 'unavailable', reason: 'no-picture' });

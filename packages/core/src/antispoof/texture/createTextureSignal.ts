@@ -1,3 +1,4 @@
+import { abortedError } from '../../host/abortedError.js';
 import { median } from '../../session/median.js';
 import { measureTexture, type TextureMeasures } from './measureTexture.js';
 import type { PictureSignal } from './PictureSignal.js';
@@ -25,12 +26,12 @@ export function createTextureSignal(): PictureSignal {
   return {
     name: 'texture',
     family: 'texture',
-    look: (picture, face) => {
+    look: async (picture, face, { signal } = {}) => {
+      if (signal?.aborted) throw abortedError(signal);
       looks += 1;
       const measures = measureTexture(picture, face);
       if (measures !== null) pictures.push(measures);
       if (pictures.length > MOST_PICTURES) pictures.shift();
-      return Promise.resolve();
     },
     read: () => {
       const [first] = pictures;
