@@ -267,7 +267,8 @@ export function createSessionLoop({
         stream ? stream.close() : Promise.resolve(),
         late ? late.then((opened) => opened.close()).catch(() => undefined) : Promise.resolve(),
         landmarker.dispose(),
-        screen.close(),
+        // A person must not be left before a coloured screen: it is asked twice.
+        screen.close().catch(() => screen.close()),
       ].map((work) =>
         work.catch((error: unknown) => logger.warn('closing failed', { error: String(error) })),
       );
