@@ -20,7 +20,8 @@ export interface LikelihoodOptions {
 
 /**
  * How much likelier a measure is of a person than of a fake, when both are spread like a bell curve and neither is expected
- * more: 0.5 where both explain it alike.
+ * more: 0.5 where both explain it alike. Rises from the fakes' mean to the people's and is level beyond them: what is
+ * farther out than any fake is no person for it.
  *
  * @returns in [least, most]
  * @example likelihoodScore(0.9, { live: { mean: 1, deviation: 0.3 }, fake: { mean: 0, deviation: 0.2 } }) // 0.95
@@ -29,7 +30,9 @@ export function likelihoodScore(
   value: number,
   { live, fake, error = 0, least = 0.05, most = 0.95 }: LikelihoodOptions,
 ): number {
-  const score = 1 / (1 + Math.exp(logDensity(value, fake, error) - logDensity(value, live, error)));
+  const lower = Math.min(live.mean, fake.mean);
+  const between = Math.max(lower, Math.min(Math.max(live.mean, fake.mean), value));
+  const score = 1 / (1 + Math.exp(logDensity(between, fake, error) - logDensity(between, live, error)));
   return Math.max(least, Math.min(most, score));
 }
 

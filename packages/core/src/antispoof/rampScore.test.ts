@@ -22,6 +22,12 @@ describe('likelihoodScore', () => {
     expect(likelihoodScore(0.3, spreads)).toBeLessThan(0.2);
   });
 
+  it('does not turn round far out, where the broader spread would win', () => {
+    const broad = { live: { mean: 1, deviation: 0.5 }, fake: { mean: 0, deviation: 0.1 } };
+    expect(likelihoodScore(-3, broad)).toBe(likelihoodScore(0, broad));
+    expect(likelihoodScore(9, broad)).toBe(likelihoodScore(1, broad));
+  });
+
   it('comes nearer to 0.5 the less sure a measure is, and never leaves its ends', () => {
     const sure = likelihoodScore(0.8, spreads);
     const unsure = likelihoodScore(0.8, { ...spreads, error: 1 });

@@ -4,6 +4,7 @@ import { createHistogram } from '../createHistogram.js';
 import { likelihoodScore } from '../likelihoodScore.js';
 import { rampScore } from '../rampScore.js';
 import type { SignalMeasurement, SpoofSignal } from '../SpoofSignal.js';
+import { createBreadthByPitch } from './createBreadthByPitch.js';
 import { createTurnPath } from './createTurnPath.js';
 
 const RIGHT_OUTER = 33;
@@ -13,17 +14,16 @@ const FOREHEAD = 10;
 const SUBNASALE = 2;
 /** Yaw index within which a frame is straight ahead. */
 const FRONTAL_INDEX = 0.12;
-/** Yaw index between which foreshortening is judged: farther round, the eye on the far side is hidden. */
+/**
+ * Yaw index between which foreshortening is judged, 25 to 44 degrees. Farther round, the eye on the far side is hidden; an end
+ * at 0.5 would leave a quick turn no frame at 12 a second.
+ */
 const LEAST_INDEX = 0.3;
-const MOST_INDEX = 0.5;
+const MOST_INDEX = 0.6;
 const LEAST_FRONTAL_FRAMES = 3;
 const LEAST_TURNED_FRAMES = 2;
-/**
- * Frames are compared while the head stands about as high as it does straight ahead, rad: a nod by 0.3 shortens the face by 5 %.
- * Few turns are level, so that the turned ones have more room.
- */
-const MAX_PITCH_CHANGE_RADIANS = 0.15;
-const MAX_TURNED_PITCH_CHANGE_RADIANS = 0.3;
+/** Turned frames count while the head stands about as high as it does straight ahead, rad: 0.3 shortens a face by 5 %. */
+const MAX_PITCH_CHANGE_RADIANS = 0.3;
 /**
  * Yaw index of a head turned by 45 degrees: the nose's height over the line between the cheek edges, over their distance
  * (canonical face: 9.6 cm and 15.3 cm).
@@ -32,7 +32,7 @@ const INDEX_AT_45_DEGREES = 0.627;
 
 /**
  * Logarithm of the eyes' distance over the face's height, against the straight face and against the cosine of the turn that
- * the yaw index stands for; median of the frames at 0.3 to 0.5. Train people 0.04 to 0.07 (test people 0.005 to 0.14);
+ * the yaw index stands for; median of the frames at 0.3 to 0.6. Train people 0.04 to 0.07 (test people 0.005 to 0.14);
  * synthetic people at 45 cm 0.04 to 0.07, at 25 cm 0.06 to 0.12, at 120 cm 0 to 0.05: the spread has room for these.
  * Frontal frames of 14 train people as flat photos, tilted by 10 to 70 degrees before lenses of 50 to 90 degrees, and
  * looked at by the landmarker: median -0.08, 5 % to 95 % -0.25 to 0.01 (measured 2026-11-26; no command repeats it).
@@ -41,14 +41,16 @@ const LIVE = { mean: 0.06, deviation: 0.06 };
 const FLAT = { mean: -0.09, deviation: 0.07 };
 
 /**
- * The same over all frames up to 0.5, straight ones too: its lowest 3 %. A head can't grow narrower without turning: people
- * -0.09 to 0 (29 clips). A sheet that is tilted by 40 degrees or more is narrower by 0.1 to 0.4, wherever the landmarker
- * thinks that it looks (the same photos).
+ * The same over all frames up to 0.6, straight ones too, against the straight face at the same pitch: its lowest 3 %. A head
+ * can't grow narrower without turning: people -0.05 to 0 (29 clips). A sheet that is tilted by 40 degrees or more is
+ * narrower by 0.1 to 0.4, wherever the landmarker thinks that it looks (the same photos).
  */
-const NARROW_QUANTILE = 0.03;
-const LEAST_NARROW_FRAMES = 60;
-const NARROW = -0.18;
-const BROAD = -0.1;
+const NARROW_SHARE = 0.03;
+/** One frame or two may have jumped. */
+const NARROW_FRAMES = 3;
+const LEAST_FRAMES = 24;
+const NARROW = -0.16;
+const BROAD = -0.08;
 /** A turn with a jump in it was put together from stills. */
 const JUMP_SCORE = 0.2;
 
@@ -68,9 +70,10 @@ export function createTurnDepthSignal(): SpoofSignal {
   const frontal = createHistogram({ from: -2, to: 1, bins: 600 });
   const excess = createHistogram({ from: -2, to: 1, bins: 600 });
   const everywhere = createHistogram({ from: -2, to: 1, bins: 600 });
+  const byPitch = createBreadthByPitch();
   const path = createTurnPath();
   let faces = 0;
-  let pitch = 0;
+  const pitches = createHistogram({ from: -1.6, to: 1.6, bins: 160 });
 
   return {
     name: 'turn-depth',
@@ -92,25 +95,30 @@ export function createTurnDepthSignal(): SpoofSignal {
       );
       if (turned <= FRONTAL_INDEX) {
         frontal.add(breadth);
-        pitch += (pose.pitchRadians - pitch) / frontal.count;
+        pitches.add(pose.pitchRadians);
+        byPitch.teach(pose.pitchRadians, breadth);
       }
-      const raised = frontal.count === 0 ? 0 : Math.abs(pose.pitchRadians - pitch);
       const freed = breadth - Math.log(cosineOf(turned));
-      if (raised <= MAX_PITCH_CHANGE_RADIANS) everywhere.add(freed);
-      if (turned >= LEAST_INDEX && raised <= MAX_TURNED_PITCH_CHANGE_RADIANS) excess.add(freed);
+      const usual = byPitch.at(pose.pitchRadians);
+      if (usual !== null) everywhere.add(freed - usual);
+      if (turned < LEAST_INDEX) return;
+      const raised = Math.abs(pose.pitchRadians - (pitches.quantile(0.5) ?? pose.pitchRadians));
+      if (raised <= MAX_PITCH_CHANGE_RADIANS) excess.add(freed);
     },
     read(): SignalMeasurement {
       if (faces === 0) return { kind: 'unavailable', reason: 'no-face' };
       const straight = frontal.count < LEAST_FRONTAL_FRAMES ? null : frontal.quantile(0.5);
       const turn = excess.count < LEAST_TURNED_FRAMES ? null : excess.quantile(0.5);
       if (straight === null) return { kind: 'unavailable', reason: 'no-straight-face' };
+      const seen = everywhere.count;
       const narrowest =
-        everywhere.count < LEAST_NARROW_FRAMES
+        seen < LEAST_FRAMES
           ? 0
-          : Math.min(0, (everywhere.quantile(NARROW_QUANTILE) ?? straight) - straight);
+          : Math.min(0, everywhere.quantile(Math.max(NARROW_SHARE, NARROW_FRAMES / seen)) ?? 0);
       const sheet = rampScore(narrowest, { from: NARROW, to: BROAD });
-      // Without a turn nothing speaks for depth; a face that grows narrow speaks against it all the same.
-      if (turn === null && sheet >= 0.5) return { kind: 'unavailable', reason: 'no-turn' };
+      // Without a turn nothing speaks for depth; a face that grows narrow or jumps speaks against it all the same.
+      const against = sheet < 0.5 || path.jumps > 0;
+      if (turn === null && !against) return { kind: 'unavailable', reason: 'no-turn' };
       const shape = turn === null ? sheet : likelihoodScore(turn - straight, { live: LIVE, fake: FLAT });
       return {
         kind: 'measured',
@@ -127,9 +135,10 @@ export function createTurnDepthSignal(): SpoofSignal {
       frontal.clear();
       excess.clear();
       everywhere.clear();
+      byPitch.clear();
       path.reset();
       faces = 0;
-      pitch = 0;
+      pitches.clear();
     },
   };
 }
