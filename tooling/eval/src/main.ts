@@ -5,6 +5,7 @@ import { fitCommand } from './fit/fitCommand.js';
 import { leaveOnePersonOut } from './fit/leaveOnePersonOut.js';
 import { passivePrior } from './fit/passivePrior.js';
 import { measuredFixtures, type FixtureTable } from './measure/measuredFixtures.js';
+import { formatFiles } from './formatFiles.js';
 import { fixturesFolder, REPORT_FOLDER } from './paths.js';
 import { readArguments, USAGE, type EvalArguments } from './readArguments.js';
 import { stillsSection } from './report/stillsSection.js';
@@ -65,7 +66,7 @@ async function report(asked: EvalArguments, measured: Measured): Promise<void> {
   const { clips, stills, sessions, command, date } = measured;
   const folder = asked.out === null ? REPORT_FOLDER : resolve(asked.out);
   const common = { command, date, folder };
-  await writeReport({
+  const written = await writeReport({
     ...common,
     name: 'clips',
     title: 'Clips of real people and real attacks',
@@ -80,10 +81,11 @@ async function report(asked: EvalArguments, measured: Measured): Promise<void> {
     ),
     more: stillsSection(stills),
   });
+  formatFiles(written);
   for (const plan of ['light', 'no-light'] as const) {
     const rows = sessions.filter((row) => row.plan === plan);
     if (rows.length === 0) continue;
-    await writeReport({
+    const session = await writeReport({
       ...common,
       name: `sessions-${plan}`,
       title: plan === 'light' ? 'Sessions with light' : 'Sessions without light',
@@ -91,8 +93,9 @@ async function report(asked: EvalArguments, measured: Measured): Promise<void> {
         'Sessions that answer a plan: live people and attacks played by the workshop of `tooling/actor`. Attacks made from footage are a floor, not a certificate.',
       ],
       rows,
-      model: sessionFusion,
+      model: plan === 'light' ? sessionFusion : passiveFusion,
       heldOut: null,
     });
+    formatFiles(session);
   }
 }

@@ -1,8 +1,8 @@
-import { execFileSync } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { passiveFusion, sessionFusion, type FusionModel } from '@huoti/core';
-import { FUSION_FOLDER, ROOT } from '../paths.js';
+import { formatFiles } from '../formatFiles.js';
+import { FUSION_FOLDER } from '../paths.js';
 import type { Presentation } from '../rows/Presentation.js';
 import { countRows } from './countRows.js';
 import { fitFusion, type FittedFusion } from './fitFusion.js';
@@ -15,7 +15,7 @@ import { writeModelFile } from './writeModelFile.js';
 export interface FitOptions {
   /** Clips that answer no plan; only those of `train` are used. */
   readonly clips: readonly Presentation[];
-  /** Sessions that answer a plan; likewise. */
+  /** Sessions that answer a plan; likewise, those with light: without it, a session is judged by the numbers for clips. */
   readonly sessions: readonly Presentation[];
   /** The command, as it stands in the provenance. */
   readonly command: string;
@@ -40,9 +40,7 @@ function versionOf(old: FusionModel, fitted: FittedFusion['model']): string {
 async function write(file: string, text: string): Promise<void> {
   const path = join(FUSION_FOLDER, file);
   await writeFile(path, text);
-  execFileSync(join(ROOT, 'node_modules', '.bin', 'prettier'), ['--log-level', 'warn', '--write', path], {
-    cwd: ROOT,
-  });
+  formatFiles([path]);
 }
 
 function tell(name: string, fitted: FittedFusion, rows: readonly Presentation[], options: FitOptions): void {
@@ -82,7 +80,7 @@ export async function fitCommand(options: FitOptions): Promise<void> {
       },
     }),
   );
-  const sessions = train(options.sessions);
+  const sessions = train(options.sessions).filter(({ plan }) => plan === 'light');
   const prior = sessionPrior(passive.model);
   const session = fitFusion(prior, sessions);
   tell('session', session, sessions, options);
@@ -90,7 +88,9 @@ export async function fitCommand(options: FitOptions): Promise<void> {
     'sessionFusion.ts',
     writeModelFile({
       name: 'sessionFusion',
-      about: ['Judges a session that answers a plan, with the light of the screen or without.'],
+      about: [
+        'Judges a session that the screen lit; one without light is judged as a recording (see fusionModelFor).',
+      ],
       model: {
         ...session.model,
         version: versionOf(sessionFusion, session.model),

@@ -14,6 +14,9 @@ const LIGHT: SignalWeight = {
   missing: -0.3,
 };
 
+/** A server has crops of the face alone, on which the net tells less than on whole pictures: half of what it may do in a clip. */
+const CROP_SHARE = 0.5;
+
 /** A turn and a blink are asked for in most plans: less than in a clip has to be forgiven that is not there. Log-odds. */
 const SESSION_BIAS = 0.5;
 
@@ -26,14 +29,23 @@ const TURN_MISSING = -0.5;
  * @param passive as fitted on clips
  */
 export function sessionPrior(passive: FusionPrior): FusionPrior {
-  const turn = passive.signals['turn-depth'];
+  const { 'turn-depth': turn, 'texture-net': net } = passive.signals;
   return {
     ...passive,
     bias: SESSION_BIAS,
     signals: {
       ...passive.signals,
       ...(turn ? { 'turn-depth': { ...turn, missing: Math.max(turn.least, TURN_MISSING) } } : {}),
+      ...(net ? { 'texture-net': halved(net) } : {}),
       light: LIGHT,
     },
   };
 }
+
+const halved = (signal: SignalWeight): SignalWeight => ({
+  ...signal,
+  weight: signal.weight * CROP_SHARE,
+  most: signal.most * CROP_SHARE,
+  least: signal.least * CROP_SHARE,
+  missing: signal.missing * CROP_SHARE,
+});

@@ -12,6 +12,12 @@ export function stillsSection(stills: readonly Presentation[]): string[] {
     `${count('bona-fide')} live, ${count('attack')} attacks; ${stills.length - seen.length} without a face. A picture gets no verdict:`,
     'signals of motion have nothing to measure, and no verdict rests on texture alone.',
     '',
-    ...signalSection(seen),
+    ...signalSection(seen.map(pictureSignals)),
   ];
 }
+
+/** The row with the signals that a single picture can feed. */
+const pictureSignals = (row: Presentation): Presentation => ({
+  ...row,
+  readings: Object.fromEntries(Object.entries(row.readings).filter(([, { family }]) => family === 'texture')),
+});

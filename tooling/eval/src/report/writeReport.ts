@@ -57,8 +57,22 @@ function heldOutSummary(rows: readonly HeldOutRow[]): RowSummary {
   );
 }
 
-/** Writes `NAME.md`, `NAME.json`, `NAME-det.svg` and `NAME-signals.svg`. */
-export async function writeReport(options: ReportOptions): Promise<void> {
+/** What the rule of two families costs live people, and how many attacks it stops. */
+function insufficientLine({ judged }: RowSummary): string[] {
+  const stopped = judged.filter(({ stoppedBy }) => stoppedBy === 'SIGNALS_INSUFFICIENT');
+  const live = stopped.filter(({ row }) => row.label === 'bona-fide').length;
+  return [
+    `Refused since fewer than two families could be measured (SIGNALS_INSUFFICIENT), train and test together: ${live} live people, ${stopped.length - live} attacks.`,
+    '',
+  ];
+}
+
+/**
+ * Writes `NAME.md`, `NAME.json`, `NAME-det.svg` and `NAME-signals.svg`.
+ *
+ * @returns the paths of the first two, which are not formatted yet
+ */
+export async function writeReport(options: ReportOptions): Promise<readonly string[]> {
   const { name, title, about, rows, model, heldOut, more = [], command, date, folder } = options;
   const of = (part: Presentation['part']): RowSummary =>
     summariseRows(
@@ -88,6 +102,7 @@ export async function writeReport(options: ReportOptions): Promise<void> {
           'Train again, each person judged by a model fitted without that person',
           heldOutSummary(heldOut),
         )),
+    ...insufficientLine(all),
     '## What hiding a signal gains',
     '',
     `Every pattern of unavailable signals, all rows; ${attackKinds.length} species.`,
@@ -111,4 +126,5 @@ export async function writeReport(options: ReportOptions): Promise<void> {
   await write(`${name}.json`, `${JSON.stringify(table, null, 2)}\n`);
   await write(`${name}-det.svg`, drawDet(`${title}: errors`, [lineOf('test', test), lineOf('train', train)]));
   await write(`${name}-signals.svg`, drawHistograms(`${title}: signals`, signalTable(rows)));
+  return [`${name}.md`, `${name}.json`].map((file) => join(folder, file));
 }

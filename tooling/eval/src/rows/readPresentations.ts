@@ -69,6 +69,10 @@ function readingOf(name: string, value: unknown, fail: (what: string) => never):
   if (kind === 'unavailable') {
     return { family, reading: { kind, reason: typeof reason === 'string' ? reason : 'not-said' } };
   }
+  // JSON has no NaN: a number that is none was written as null.
+  if (kind === 'measured' && score === null) {
+    return { family, reading: { kind: 'unavailable', reason: 'not-a-number' } };
+  }
   if (kind !== 'measured' || typeof score !== 'number') return fail(`readings.${name}.reading has no score`);
   const reading: SignalMeasurement = { kind, score, measures: numbersOf(measures) };
   return { family, reading };

@@ -2,6 +2,7 @@ import {
   createFrameMeasurer,
   createSignalPanel,
   createTextureNetSignal,
+  createTextureSignal,
   findFaces,
   measureFrame,
   restoreFrameFacts,
@@ -63,7 +64,7 @@ const uprightFrame = (picture: {
 export function createLivenessMeter(): LivenessMeter {
   const landmarker = createCliLandmarker();
   const net = createCliTextureNet();
-  const pictures: readonly PictureSignal[] = [createTextureNetSignal({ net })];
+  const pictures: readonly PictureSignal[] = [createTextureSignal(), createTextureNetSignal({ net })];
 
   const look = async (frame: Frame, face: FaceObservation, signal: AbortSignal): Promise<void> => {
     for (const one of pictures) await one.look(frame, face, { signal });

@@ -5,8 +5,8 @@ import type { FusionModel } from './FusionModel.js';
  * Written by the command in `provenance`; not edited by hand.
  */
 export const passiveFusion: FusionModel = {
-  version: 'passive@2',
-  bias: 1.75,
+  version: 'passive@3',
+  bias: 1.5,
   threshold: 0.5,
   signals: {
     'turn-depth': { family: 'depth', weight: 0.75, neutral: 0.5, most: 0.8, least: -3, missing: -0.225 },
@@ -22,16 +22,16 @@ export const passiveFusion: FusionModel = {
     'frame-repeats': { family: 'temporal', weight: 0.5, neutral: 0.5, most: 0, least: -2.5, missing: -0.1 },
     'background-rigid': {
       family: 'temporal',
-      weight: 0.35,
+      weight: 0.525,
       neutral: 0.5,
       most: 0.3,
       least: -2,
-      missing: -0.05,
+      missing: -0.075,
     },
     'blink-shape': { family: 'physiology', weight: 1, neutral: 0.5, most: 0.8, least: -2, missing: -0.4 },
-    'micro-motion': { family: 'physiology', weight: 1.5, neutral: 0.5, most: 0.8, least: -2, missing: -0.6 },
-    texture: { family: 'texture', weight: 0.5, neutral: 0.5, most: 0.5, least: -0.8, missing: -0.2 },
-    'texture-net': { family: 'texture', weight: 0.3, neutral: 0.5, most: 0.8, least: -0.8, missing: -0.15 },
+    'micro-motion': { family: 'physiology', weight: 1.25, neutral: 0.5, most: 0.8, least: -2, missing: -0.5 },
+    texture: { family: 'texture', weight: 0.625, neutral: 0.5, most: 0.5, least: -0.8, missing: -0.25 },
+    'texture-net': { family: 'texture', weight: 0.4, neutral: 0.5, most: 0.8, least: -0.8, missing: -0.2 },
   },
   provenance: {
     command: 'node tooling/eval/dist/bin.js fit',

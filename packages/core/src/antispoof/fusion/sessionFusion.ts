@@ -5,7 +5,7 @@ import type { FusionModel } from './FusionModel.js';
  * Written by the command in `provenance`; not edited by hand.
  */
 export const sessionFusion: FusionModel = {
-  version: 'session@4',
+  version: 'session@5',
   bias: 0.5,
   threshold: 0.5,
   signals: {
@@ -22,16 +22,16 @@ export const sessionFusion: FusionModel = {
     'frame-repeats': { family: 'temporal', weight: 0.5, neutral: 0.5, most: 0, least: -2.5, missing: -0.1 },
     'background-rigid': {
       family: 'temporal',
-      weight: 0.35,
+      weight: 0.525,
       neutral: 0.5,
       most: 0.3,
       least: -2,
-      missing: -0.05,
+      missing: -0.075,
     },
     'blink-shape': { family: 'physiology', weight: 1, neutral: 0.5, most: 0.8, least: -2, missing: -0.4 },
-    'micro-motion': { family: 'physiology', weight: 1.5, neutral: 0.5, most: 0.8, least: -2, missing: -0.6 },
-    texture: { family: 'texture', weight: 0.5, neutral: 0.5, most: 0.5, least: -0.8, missing: -0.2 },
-    'texture-net': { family: 'texture', weight: 0.3, neutral: 0.5, most: 0.8, least: -0.8, missing: -0.15 },
+    'micro-motion': { family: 'physiology', weight: 1.25, neutral: 0.5, most: 0.8, least: -2, missing: -0.5 },
+    texture: { family: 'texture', weight: 0.625, neutral: 0.5, most: 0.5, least: -0.8, missing: -0.25 },
+    'texture-net': { family: 'texture', weight: 0.2, neutral: 0.5, most: 0.4, least: -0.4, missing: -0.1 },
     light: { family: 'light', weight: 2, neutral: 0.5, most: 1, least: -6, missing: -0.3 },
   },
   provenance: {
