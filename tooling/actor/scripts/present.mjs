@@ -1,7 +1,7 @@
 // Plays presentations of one or more species through real sessions and writes one JSON line each: what it was, how it ended,
 // and what the signals read. No picture and no landmark is written.
 //   node tooling/actor/scripts/present.mjs --species print-still,live --count 30 --seed 1 --out lines.jsonl
-//     [--part train|test] [--from 0] [--light on|off|drawn] [--model point|area] [--fps 12] [--texture]
+//     [--part train|test] [--from 0] [--light on|off|drawn] [--model point|area] [--fps 15] [--texture]
 // `--species all` is every one. `--texture` has the texture signals look at the crops as well.
 import { appendFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
@@ -26,7 +26,7 @@ const { values } = parseArgs({
     part: { type: 'string' },
     light: { type: 'string', default: 'drawn' },
     model: { type: 'string' },
-    fps: { type: 'string', default: '12' },
+    fps: { type: 'string', default: '15' },
     out: { type: 'string' },
     texture: { type: 'boolean', default: false },
     fixtures: { type: 'string' },

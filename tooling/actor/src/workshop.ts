@@ -20,3 +20,4 @@ export { playPresentation, type PlayOptions } from './presentations/playPresenta
 export type { Presentation } from './presentations/Presentation.js';
 export { presentations, SPECIES_NAMES, type PresentationsOptions } from './presentations/presentations.js';
 export type { FootageSource, StillSource, Workshop } from './presentations/Workshop.js';
+export { wallClock } from './presentations/wallClock.js';

@@ -8,7 +8,7 @@ import type { Picture } from '../pixels/Picture.js';
 export interface Act {
   readonly widthPx: number;
   readonly heightPx: number;
-  /** What it can do, or try to do, when it is asked. */
+  /** What it can do, or try to do, when it is asked: each as often as it is not the same pictures again. */
   readonly actions: readonly Action[];
   /** Answers a session's prompts, until the returned function is called. */
   follow(session: EventSource): () => void;

@@ -12,6 +12,8 @@ export interface Cast {
   readonly random: Random;
   /** The room, the screen before it and the camera. */
   readonly light: LightModel;
+  /** Another room, at another time, with another camera: each call is a new one. */
+  otherLight(): LightModel;
   /** From the camera to a face or a picture of one, in cm. */
   readonly distanceCm: number;
   /** A frontal picture of the person whose face is presented. */

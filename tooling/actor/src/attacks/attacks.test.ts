@@ -20,7 +20,14 @@ function watch(
     prompts = [],
     screen = dark,
     seed = 1,
-  }: { untilMs: number; prompts?: readonly (readonly [Action, number])[]; screen?: ScreenNow; seed?: number },
+    everyMs = 80,
+  }: {
+    untilMs: number;
+    everyMs?: number;
+    prompts?: readonly (readonly [Action, number])[];
+    screen?: ScreenNow;
+    seed?: number;
+  },
 ) {
   const [presentation] = presentations({ workshop, species, count: 1, seed });
   if (!presentation) throw new RangeError('nothing was drawn');
@@ -33,9 +40,9 @@ function watch(
   });
   const out = { data: new Uint8ClampedArray(WIDTH * HEIGHT * 4), widthPx: WIDTH, heightPx: HEIGHT };
   const pictures: { atMs: number; data: Uint8ClampedArray }[] = [];
-  for (let atMs = 0; atMs < untilMs; atMs += 80) {
+  for (let atMs = 0; atMs < untilMs; atMs += everyMs) {
     for (const [action, promptMs] of prompts) {
-      if (promptMs < atMs || promptMs >= atMs + 80) continue;
+      if (promptMs < atMs || promptMs >= atMs + everyMs) continue;
       const event = {
         type: 'challenge-start',
         atMs,
@@ -69,8 +76,8 @@ describe('attacks of every species', () => {
   it.each(ATTACKS.map(({ name }) => name))(
     '%s fills a picture, and is drawn the same for the same seed',
     (species) => {
-      const first = watch(species, { untilMs: 400, seed: 5 });
-      const again = watch(species, { untilMs: 400, seed: 5 });
+      const first = watch(species, { untilMs: 170, seed: 5 });
+      const again = watch(species, { untilMs: 170, seed: 5 });
       expect(first.presentation.label).toBe('attack');
       const last = first.pictures[first.pictures.length - 1]!.data;
       expect(last.some((value, at) => at % 4 !== 3 && value > 40)).toBe(true);
@@ -89,8 +96,8 @@ describe('attacks of every species', () => {
   ] as const)('%s answers the light: %s', (species, answers) => {
     // A dark room, so that the answer can be told from noise: the room is drawn, so a few are tried.
     const changes = [1, 2, 3, 4].map((seed) => {
-      const { pictures } = watch(species, { untilMs: 2000, screen: redFrom(1000), seed });
-      const plain = watch(species, { untilMs: 2000, seed }).pictures;
+      const { pictures } = watch(species, { untilMs: 2000, everyMs: 250, screen: redFrom(1000), seed });
+      const plain = watch(species, { untilMs: 2000, everyMs: 250, seed }).pictures;
       const last = pictures.length - 1;
       return warmth(pictures[last]!.data) - warmth(plain[last]!.data);
     });
@@ -101,8 +108,13 @@ describe('attacks of every species', () => {
 
   // The attacker looks at the screen, renders, and injects: 300 ms at least are gone by then.
   it('delayed-light answers late', () => {
-    const { pictures } = watch('delayed-light', { untilMs: 3200, screen: redFrom(1000), seed: 2 });
-    const plain = watch('delayed-light', { untilMs: 3200, seed: 2 }).pictures;
+    const { pictures } = watch('delayed-light', {
+      untilMs: 3200,
+      everyMs: 160,
+      screen: redFrom(1000),
+      seed: 2,
+    });
+    const plain = watch('delayed-light', { untilMs: 3200, everyMs: 160, seed: 2 }).pictures;
     const change = pictures.map(({ data }, at) => warmth(data) - warmth(plain[at]!.data));
     const during = pictures.findIndex(({ atMs }) => atMs >= 1250);
     expect(Math.abs(change[during]!)).toBeLessThan(0.5);
@@ -110,7 +122,12 @@ describe('attacks of every species', () => {
   });
 
   it('injected-loop comes back to its first picture, whatever is asked', () => {
-    const { pictures } = watch('injected-loop', { untilMs: 24_000, prompts: [['blink', 2000]], seed: 1 });
+    const { pictures } = watch('injected-loop', {
+      untilMs: 24_000,
+      everyMs: 160,
+      prompts: [['blink', 2000]],
+      seed: 1,
+    });
     const hashOf = (data: Uint8ClampedArray) =>
       frameHash({
         data,
@@ -122,16 +139,21 @@ describe('attacks of every species', () => {
         close: () => undefined,
       });
     const first = hashOf(pictures[5]!.data);
-    const back = pictures.slice(60).some(({ data }) => hashDistance(hashOf(data), first) === 0);
+    const back = pictures.slice(40).some(({ data }) => hashDistance(hashOf(data), first) === 0);
     expect(back).toBe(true);
   });
 
   it('print-tilted moves when a turn is asked, and print-still does not', () => {
     const moved = (species: string): number => {
-      const { pictures } = watch(species, { untilMs: 3000, prompts: [['turn-left', 800]], seed: 3 });
-      const first = pictures[8]!.data;
+      const { pictures } = watch(species, {
+        untilMs: 3000,
+        everyMs: 200,
+        prompts: [['turn-left', 800]],
+        seed: 3,
+      });
+      const first = pictures[3]!.data;
       let most = 0;
-      for (const { data } of pictures.slice(9)) {
+      for (const { data } of pictures.slice(4)) {
         let difference = 0;
         for (let at = 0; at < data.length; at += 404) difference += Math.abs(data[at]! - first[at]!);
         most = Math.max(most, difference / (data.length / 404));

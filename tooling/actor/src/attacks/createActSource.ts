@@ -8,7 +8,7 @@ export interface ActSourceOptions {
   act: Act;
   /** Moved by the source: each frame that is asked for comes at its own time, as fast as it is drawn. */
   clock: ManualClock;
-  /** @default 12 */
+  /** @default 15 */
   fps?: number;
   /** How much a frame's time differs from even, in ms: a camera's clock is not perfect. @default 2 */
   jitterMs?: number;
@@ -36,7 +36,7 @@ const PAGE: ScreenColour = [0.82, 0.82, 0.82];
  * const source = createActSource({ act, clock, next: random.next });
  * const session = createSession({ source, light: source.light, landmarker, plan, clock, random });
  */
-export function createActSource({ act, clock, fps = 12, jitterMs = 2, next }: ActSourceOptions): ActSource {
+export function createActSource({ act, clock, fps = 15, jitterMs = 2, next }: ActSourceOptions): ActSource {
   const shown: { fromMs: number; colour: ScreenColour }[] = [];
   const screen: ScreenNow = {
     colourAt(atMs) {

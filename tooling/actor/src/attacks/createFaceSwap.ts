@@ -1,4 +1,3 @@
-import type { Action } from '@huoti/protocol';
 import type { Performer } from '../footage/Performer.js';
 import { FACE_POINT_COUNT, type CanonicalFace } from '../geometry/CanonicalFace.js';
 import { FACE_OVAL } from '../lighting/faceOval.js';
@@ -53,7 +52,7 @@ export function createFaceSwap({ canonicalFace, performer, face }: FaceSwapOptio
     widthPx,
     heightPx,
     actions: performer.actions,
-    perform: (action: Action, atMs: number) => performer.perform(action, atMs),
+    perform: performer.perform,
     drawAt(atMs, out) {
       const landmarks = performer.drawAt(atMs, out);
       if (!landmarks) return null;

@@ -28,7 +28,7 @@ export function createLiveAct(
     widthPx,
     heightPx,
     actions: performer.actions,
-    follow: (session) => answerPrompts(session, (action, atMs) => performer.perform(action, atMs)),
+    follow: (session) => answerPrompts(session, performer.perform),
     drawAt(atMs, screen, out) {
       const landmarks = performer.drawAt(atMs, out);
       const surfaces = landmarks ? [head.place(landmarks)] : [];

@@ -12,9 +12,10 @@ export function createLoop(cast: Pick<Cast, 'performer' | 'random'>): Show {
   const { widthPx, heightPx } = performer;
   const frameMs = 1000 / cast.random.between(11, 14);
   const frames: Uint8ClampedArray[] = [];
-  const lastMs = REST_MS + performer.actions.length * ACTION_MS;
+  const actions = [...new Set(performer.actions)];
+  const lastMs = REST_MS + actions.length * ACTION_MS;
   const picture: Picture = { data: new Uint8ClampedArray(widthPx * heightPx * 4), widthPx, heightPx };
-  performer.actions.forEach((action, at) => performer.perform(action, REST_MS + at * ACTION_MS - 600));
+  actions.forEach((action, at) => performer.perform(action, REST_MS + at * ACTION_MS - 600));
   let recordedMs = 0;
   // Recorded when it is first watched, a frame at a time.
   const frameAt = (index: number): Uint8ClampedArray => {
@@ -28,7 +29,7 @@ export function createLoop(cast: Pick<Cast, 'performer' | 'random'>): Show {
   return {
     widthPx,
     heightPx,
-    actions: performer.actions,
+    actions,
     follow: () => () => undefined,
     drawAt: (atMs, _screen, out) => out.data.set(frameAt(Math.floor((atMs % lastMs) / frameMs))),
   };

@@ -47,7 +47,7 @@ function createCutOut({ still, light, random, other }: Cast): Act {
     widthPx,
     heightPx,
     actions: wearer.actions,
-    follow: (session) => answerPrompts(session, (action, atMs) => wearer.perform(action, atMs)),
+    follow: (session) => answerPrompts(session, wearer.perform),
     drawAt(atMs, screen, out) {
       const landmarks = wearer.drawAt(atMs, behind);
       out.data.set(behind.data);

@@ -12,7 +12,11 @@ export const sessionReplay: Attack = {
   plan: 'own',
   method: 'either',
   create: (cast) => {
-    const show = showOfAct(createLiveAct(cast, cast.performer()), otherColours(cast.random));
-    return cast.random.next() < 0.5 ? inject(show) : createScreenAct(cast, show);
+    const { canonicalFace, random, distanceCm } = cast;
+    const show = showOfAct(
+      createLiveAct({ canonicalFace, random, distanceCm, light: cast.otherLight() }, cast.performer()),
+      otherColours(random),
+    );
+    return random.next() < 0.5 ? inject(show) : createScreenAct(cast, show);
   },
 };

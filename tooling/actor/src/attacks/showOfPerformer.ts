@@ -7,6 +7,6 @@ export const showOfPerformer = (performer: Performer): Show => ({
   widthPx: performer.widthPx,
   heightPx: performer.heightPx,
   actions: performer.actions,
-  follow: (session) => answerPrompts(session, (action, atMs) => performer.perform(action, atMs)),
+  follow: (session) => answerPrompts(session, performer.perform),
   drawAt: (atMs, _screen, out) => void performer.drawAt(atMs, out),
 });

@@ -36,18 +36,19 @@ function handOver(first: Performer, second: Performer, random: Random): Performe
   const waitMs = random.between(0, 500);
   const fadeMs = random.next() < 0.4 ? 1 : random.between(80, LONGEST_FADE_MS);
   const placed = new Float32Array(478 * 3);
+  const shared = first.actions.filter((action) => second.actions.includes(action));
   let prompts = 0;
   let swapMs: number | null = null;
   let move: ReturnType<typeof fitSimilarity> | null = null;
   return {
     widthPx,
     heightPx,
-    actions: first.actions.filter((action) => second.actions.includes(action)),
-    perform(action: Action, atMs: number) {
-      prompts += 1;
-      if (prompts === swapPrompt) swapMs = atMs + waitMs;
-      if (swapMs === null) first.perform(action, atMs);
-      else second.perform(action, swapMs + LONGEST_FADE_MS);
+    actions: shared.length > 0 ? shared : first.actions,
+    perform(action: Action, atMs: number, again?: boolean) {
+      if (!again) prompts += 1;
+      if (prompts === swapPrompt && !again) swapMs = atMs + waitMs;
+      if (swapMs === null) first.perform(action, atMs, again);
+      else second.perform(action, Math.max(atMs, swapMs + LONGEST_FADE_MS), again);
     },
     drawAt(atMs, out) {
       if (swapMs === null || atMs < swapMs) return first.drawAt(atMs, out);

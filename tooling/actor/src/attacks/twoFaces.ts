@@ -1,4 +1,3 @@
-import type { Action } from '@huoti/protocol';
 import type { Performer } from '../footage/Performer.js';
 import type { Picture } from '../pixels/Picture.js';
 import { warpPicture } from '../pixels/warpPicture.js';
@@ -30,7 +29,7 @@ function sideBySide(first: Performer, second: Performer, random: Random): Perfor
     widthPx,
     heightPx,
     actions: first.actions,
-    perform: (action: Action, atMs: number) => first.perform(action, atMs),
+    perform: first.perform,
     drawAt(atMs, out) {
       const landmarks = first.drawAt(atMs, plain);
       const place = {

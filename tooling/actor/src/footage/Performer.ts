@@ -11,10 +11,14 @@ export interface EventSource {
 export interface Performer {
   readonly widthPx: number;
   readonly heightPx: number;
-  /** What it can do when it is asked. */
+  /** What it can do when it is asked: each as often as it has a piece of it that was not shown before. */
   readonly actions: readonly Action[];
-  /** Asks for an action; it follows after a human delay. One that it can't do is not done. */
-  perform(action: Action, atMs: number): void;
+  /**
+   * Asks for an action; it follows after a human delay. One that it can't do is not done.
+   *
+   * @param again it was done, and is asked for still. @default false
+   */
+  perform(action: Action, atMs: number, again?: boolean): void;
   /**
    * Draws what is seen at a time into `out`. Times never go back.
    *

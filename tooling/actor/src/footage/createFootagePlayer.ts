@@ -31,6 +31,8 @@ const MOST_BLEND_MS = 420;
 /** Rest is played at this share of its pace, so that a short one lasts; pieces within a tenth of theirs. */
 const REST_PACE = [0.45, 0.75] as const;
 const PIECE_PACE = [0.92, 1.08] as const;
+/** A blink that is asked for is slower than those that come by themselves, which is what the recordings have. */
+const BLINK_PACE = [0.7, 0.95] as const;
 
 /** A way through the recording: where it is, and where it goes. */
 interface Track {
@@ -66,6 +68,7 @@ export function createFootagePlayer({
     heightPx: footage.heightPx,
   };
   const shown = new Set<number>();
+  const played = new Set<Piece>();
   const aligned = new Float32Array(478 * 3);
   const target = new Float32Array(478 * 3);
   let restFrames = 0;
@@ -111,9 +114,10 @@ export function createFootagePlayer({
       return;
     }
     if (asked && atMs >= asked.atMs && track.rest) {
-      const { frames } = asked.piece;
+      const { frames, action } = asked.piece;
       asked = null;
-      return blendTo({ frames, at: 0, pace: paceOf(PIECE_PACE), rest: false }, atMs);
+      const pace = paceOf(action === 'blink' ? BLINK_PACE : PIECE_PACE);
+      return blendTo({ frames, at: 0, pace, rest: false }, atMs);
     }
     // The end of a way comes in sight: fade over to the rest whose face is most like it.
     if (left(track) <= LEAST_BLEND_MS) {
@@ -133,14 +137,20 @@ export function createFootagePlayer({
   return {
     widthPx: footage.widthPx,
     heightPx: footage.heightPx,
-    actions: [...new Set(pieces.actions.map(({ action }) => action))],
+    actions: pieces.actions.map(({ action }) => action),
     get reusedShare() {
       return restFrames === 0 ? 0 : reused / restFrames;
     },
-    perform(action: Action, atMs: number) {
+    perform(action: Action, atMs: number, again = false) {
       const fitting = pieces.actions.filter((piece) => piece.action === action);
-      const piece = fitting[Math.floor(random.next() * fitting.length)];
-      if (piece) asked = { piece, atMs: atMs + random.between(reactionMs[0], reactionMs[1]) };
+      const fresh = fitting.filter((piece) => !played.has(piece));
+      // Nobody does a thing twice to the last pixel.
+      if (again && fresh.length === 0) return;
+      const from = fresh.length > 0 ? fresh : fitting;
+      const piece = from[Math.floor(random.next() * from.length)];
+      if (!piece) return;
+      played.add(piece);
+      asked = { piece, atMs: atMs + random.between(reactionMs[0], reactionMs[1]) };
     },
     drawAt(atMs, out) {
       advance(atMs);

@@ -3,6 +3,7 @@ import type { ClipRow, LabelledAction } from './ClipRow.js';
 import type { Footage } from './Footage.js';
 import { measureFootage, type FrameMeasures } from './measureFootage.js';
 import type { LeftOut, Piece, Pieces } from './Pieces.js';
+import { provePiece } from './provePiece.js';
 
 /**
  * How near to its own rest a face is when it rests, as a share of what the session allows (`isNeutral` in core): pieces are
@@ -19,11 +20,17 @@ const LEAST_REST_MS = 400;
 const LABEL_SLACK_MS = 500;
 /** A movement that has not come from rest, or back, within this time of its peak, in ms, is played back instead. */
 const LONGEST_WAY_MS = 2600;
+/** A piece begins and ends with this much rest, in ms: what fades in and out there must not be the movement itself. */
+const LEAD_MS = 440;
 /** What the detectors ask for, and a little more (core, challenge/motion). */
 const TURN_INDEX = 0.56;
 const MOUTH_OPENNESS = 0.52;
 const MOUTH_HOLD_MS = 340;
 const SHUT_SHARE = 0.45;
+/** What recordings are cut into. */
+const ACTIONS_CUT: readonly Action[] = ['turn-left', 'turn-right', 'mouth-open', 'blink'];
+/** A piece in which another action is done by this much of its whole would be a wrong action. Blinks never are. */
+const OTHER_SHARE = 0.85;
 
 /**
  * Cuts a recording into what was labelled in it, each from rest to rest, and into the stretches between.
@@ -64,6 +71,10 @@ function restOf(measures: readonly (FrameMeasures | null)[]): FrameMeasures | nu
     yaw: middle(of.map((one) => one.yaw)),
     pitch: middle(of.map((one) => one.pitch)),
     eyes,
+    lesserEye: middle(
+      of.map((one) => one.lesserEye),
+      0.7,
+    ),
     mouth: middle(of.map((one) => one.mouth)),
     scale: middle(of.map((one) => one.scale)),
   };
@@ -73,7 +84,8 @@ const isResting = (one: FrameMeasures, rest: FrameMeasures): boolean =>
   Math.abs(one.yaw - rest.yaw) < MOST_YAW &&
   Math.abs(one.pitch - rest.pitch) < MOST_PITCH &&
   one.mouth < rest.mouth + MOST_MOUTH &&
-  one.eyes > rest.eyes * LEAST_EYES;
+  one.eyes > rest.eyes * LEAST_EYES &&
+  one.lesserEye > rest.lesserEye * LEAST_EYES;
 
 function stretches(resting: readonly boolean[], fps: number): [number, number][] {
   const found: [number, number][] = [];
@@ -103,15 +115,17 @@ function amplitude(action: Action, one: FrameMeasures, rest: FrameMeasures): num
   return (1 - one.eyes / rest.eyes) / (1 - SHUT_SHARE);
 }
 
+function over(action: Action, frame: number, { measures, rest }: Cutting): number {
+  const one = measures[frame];
+  return one ? amplitude(action, one, rest) : 0;
+}
+
 function cutPiece(label: LabelledAction, cutting: Cutting): Piece | string {
   const { action } = label;
-  const { footage, measures, rest, resting } = cutting;
+  const { footage, measures, resting } = cutting;
   const at = (ms: number): number =>
     Math.max(0, Math.min(footage.frameCount - 1, Math.round((ms * footage.fps) / 1000)));
-  const reach = (frame: number): number => {
-    const one = measures[frame];
-    return one ? amplitude(action, one, rest) : 0;
-  };
+  const reach = (frame: number): number => over(action, frame, cutting);
   let peak = at(label.startMs - LABEL_SLACK_MS);
   for (let frame = peak; frame <= at(label.endMs + LABEL_SLACK_MS); frame++) {
     if (reach(frame) > reach(peak)) peak = frame;
@@ -121,17 +135,25 @@ function cutPiece(label: LabelledAction, cutting: Cutting): Piece | string {
   const before = restBeside(resting, measures, peak, -1, way);
   const after = restBeside(resting, measures, peak, 1, way);
   if (before === null && after === null) return 'neither comes from rest nor goes back to it';
-  const there = before === null ? null : range(before, peak);
-  const back = after === null ? null : range(peak, after);
+  const lead = Math.round((LEAD_MS * footage.fps) / 1000);
+  const there =
+    before === null ? null : [...restFrom(resting, before, -1, lead).reverse(), ...range(before, peak)];
+  const back = after === null ? null : [...range(peak, after), ...restFrom(resting, after, 1, lead)];
   const frames = [
     ...(there ?? [...(back ?? [])].reverse()),
     ...(back ?? [...(there ?? [])].reverse()).slice(1),
   ];
+  const other = ACTIONS_CUT.find(
+    (one) =>
+      one !== action && one !== 'blink' && frames.some((frame) => over(one, frame, cutting) >= OTHER_SHARE),
+  );
+  if (other) return `shows a ${other} as well`;
   if (action === 'mouth-open') {
     const held = frames.filter((frame) => reach(frame) >= 1).length;
     if ((held * 1000) / footage.fps < MOUTH_HOLD_MS) return 'the mouth is not held open for long enough';
   }
-  return { action, frames, mirroredInTime: before === null || after === null };
+  const piece: Piece = { action, frames, mirroredInTime: before === null || after === null };
+  return provePiece(footage, piece, cutting.rest) ?? piece;
 }
 
 /** The nearest frame at rest, on one side of a peak; `null` where a frame without a face is met first. */
@@ -147,6 +169,17 @@ function restBeside(
     if (resting[frame]) return frame;
   }
   return null;
+}
+
+/** So many frames at rest beyond one, to one side; where the recording has fewer, the last of them stands still. */
+function restFrom(resting: readonly boolean[], from: number, step: 1 | -1, count: number): number[] {
+  const frames: number[] = [];
+  let frame = from;
+  while (frames.length < count) {
+    if (resting[frame + step]) frame += step;
+    frames.push(frame);
+  }
+  return frames;
 }
 
 const range = (first: number, last: number): number[] =>

@@ -7,6 +7,8 @@ export interface FrameMeasures {
   readonly yaw: number;
   readonly pitch: number;
   readonly eyes: number;
+  /** The eye that is open less: low in a wink too. */
+  readonly lesserEye: number;
   readonly mouth: number;
   readonly scale: number;
 }
@@ -17,10 +19,12 @@ export function measureFootage(footage: Footage): readonly (FrameMeasures | null
     const landmarks = footage.landmarks(frame);
     if (!landmarks) return null;
     const pose = headPose(landmarks);
+    const open = eyeOpenness(landmarks, pose);
     return {
       yaw: yawIndex(landmarks),
       pitch: pose.pitchRadians,
-      eyes: eyeOpenness(landmarks, pose).combined,
+      eyes: open.combined,
+      lesserEye: Math.min(open.left, open.right),
       mouth: mouthOpenness(landmarks, pose),
       scale: faceScale(landmarks, pose, footage.widthPx),
     };

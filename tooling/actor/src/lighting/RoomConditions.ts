@@ -23,6 +23,12 @@ export interface RoomConditions {
 /** Where {@link RoomConditions.screenLux} is given for, in cm. */
 export const REFERENCE_CM = 40;
 
+/**
+ * How bright the white of a screen is that an attacker shows a face on, in cd/m2: a phone's or a monitor's, as bright as a
+ * camera can take. White paper in a room of E lux has E / pi.
+ */
+export const PANEL_CDM2 = 250;
+
 /** Least and most light of a room that is drawn, in lux. */
 export const DARKEST_LUX = 15;
 export const BRIGHTEST_LUX = 1000;

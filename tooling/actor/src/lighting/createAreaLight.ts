@@ -6,7 +6,7 @@ import type { LightModelOptions } from './createPointLight.js';
 import type { LightModel } from './LightModel.js';
 import { linearColour } from './linearColour.js';
 import type { LitSurface } from './LitScene.js';
-import { REFERENCE_CM } from './RoomConditions.js';
+import { PANEL_CDM2, REFERENCE_CM } from './RoomConditions.js';
 
 /** A glowing rectangle in the camera's plane, in cm: its size and how far its middle is below the camera. */
 interface Panel {
@@ -45,6 +45,8 @@ export function createAreaLight({ room, random }: LightModelOptions): LightModel
   const balanceMs = random.between(600, 3000);
   const balanceShare = random.between(0, MOST_BALANCE);
   const full = fallOnAxis(panel);
+  /** Room over panel: what a sheet of paper in it gives, against the panel's white. */
+  const paperShare = room.ambientLux / (Math.PI * PANEL_CDM2);
   let filler: LightMapFiller | null = null;
   let start: readonly [number, number, number] | null = null;
   let settled = 1;
@@ -92,14 +94,16 @@ export function createAreaLight({ room, random }: LightModelOptions): LightModel
       const power = gathered.map(
         (share, c) => (share * (room.cast[c] as number) * room.screenLux) / room.ambientLux,
       );
+      const dim = hasPanel ? Math.min(1, paperShare) : 1;
       const means: [number, number, number] = [1e-3, 1e-3, 1e-3];
       let unlit = 3e-3;
       for (let i = 0; i < values.length; i += METER_STEP) {
         for (let c = 0; c < 3; c++) {
           const own = LINEAR_OF_LEVEL[data[i * 4 + c] as number] as number;
-          const glow = hasPanel && glass[i] === 1 ? 0 : (power[c] as number) * (values[i] as number);
-          means[c] = (means[c] as number) + own * (1 + glow);
-          unlit += own;
+          const shines = hasPanel && glass[i] === 1;
+          const glow = shines ? 0 : (power[c] as number) * (values[i] as number);
+          means[c] = (means[c] as number) + own * (shines ? 1 : dim) * (1 + glow);
+          unlit += own * (shines ? 1 : dim);
         }
       }
       meterAndBalance(means, unlit, atMs);
@@ -112,7 +116,8 @@ export function createAreaLight({ room, random }: LightModelOptions): LightModel
           for (let x = 0; x < widthPx; x++, i++) {
             const own = LINEAR_OF_LEVEL[data[i * 4 + c] as number] as number;
             const lit = 1 + strength * (values[i] as number);
-            const step = (hasPanel && glass[i] === 1 ? own + GLOSS * lit : own * lit) * gain;
+            const light = hasPanel && glass[i] === 1 ? own + GLOSS * paperShare * lit : own * lit * dim;
+            const step = light * gain;
             const level = LEVEL_OF_LINEAR[step > LINEAR_STEPS ? LINEAR_STEPS : step | 0] as number;
             const grain = noise[(from + (x >> 1)) & (NOISE_LENGTH - 1)] as number;
             data[i * 4 + c] = level + 0.5 + room.noise * grain * 0.8;

@@ -7,7 +7,7 @@ import { createLightMap, type LightMap, type LightMapFiller } from './createLigh
 import type { LightModel } from './LightModel.js';
 import { linearColour } from './linearColour.js';
 import type { LitSurface } from './LitScene.js';
-import { REFERENCE_CM, type RoomConditions } from './RoomConditions.js';
+import { PANEL_CDM2, REFERENCE_CM, type RoomConditions } from './RoomConditions.js';
 
 /** What a light model is made of. */
 export interface LightModelOptions {
@@ -38,6 +38,8 @@ export function createPointLight({ room, random }: LightModelOptions): LightMode
   const followMs = random.between(200, 900);
   const followShare = random.between(0.3, 1);
   const strength = room.screenLux / room.ambientLux;
+  /** White paper in the room's light, over a screen's white. */
+  const overPanel = room.ambientLux / Math.PI / PANEL_CDM2;
   let filler: LightMapFiller | null = null;
   let first: { readonly mean: number; readonly exposure: number } | null = null;
   let exposure = 1;
@@ -68,7 +70,9 @@ export function createPointLight({ room, random }: LightModelOptions): LightMode
       const red = strength * colour[0] * room.cast[0];
       const green = strength * colour[1] * room.cast[1];
       const blue = strength * colour[2] * room.cast[2];
-      const gain = expose(meter(data, map, green), atMs) * LINEAR_STEPS;
+      const gain = expose(meter(data, map, green, Math.min(1, overPanel)), atMs) * LINEAR_STEPS;
+      // A camera that is set for a lit panel sees the room around it as dark as it is beside it.
+      const around = hasPanel ? Math.min(1, overPanel) : 1;
       // The deviation is given at mid grey, where linear light is 0.21 and a level 0.0036 of it.
       const shot = (room.noise * 0.0036) / Math.sqrt(0.21);
       for (let y = 0, i = 0; y < heightPx; y++) {
@@ -80,7 +84,7 @@ export function createPointLight({ room, random }: LightModelOptions): LightMode
           for (let c = 0; c < 3; c++) {
             const lit = 1 + (c === 0 ? red : c === 1 ? green : blue) * near;
             const own = LINEAR_OF_LEVEL[data[o + c] as number] as number;
-            const light = glass ? own + GLASS_SHARE * lit : own * lit;
+            const light = glass ? own + GLASS_SHARE * overPanel * lit : own * lit * around;
             const counted =
               light + shot * sqrt(light) * (noise[(from + x * 3 + c) & (NOISE_LENGTH - 1)] as number);
             const step = counted * gain;
@@ -99,13 +103,15 @@ function meter(
   data: Uint8ClampedArray,
   { values, panel, hasPanel }: LightMap,
   green: number,
+  around: number,
 ): { own: number; lit: number } {
   let own = 1e-3;
   let lit = 1e-3;
   for (let i = 0; i < values.length; i += METER_STEP) {
     const one = LINEAR_OF_LEVEL[data[i * 4 + 1] as number] as number;
-    own += one;
-    lit += hasPanel && panel[i] === 1 ? one : one * (1 + green * (values[i] as number));
+    const share = hasPanel && panel[i] !== 1 ? around : 1;
+    own += one * share;
+    lit += hasPanel && panel[i] === 1 ? one : one * share * (1 + green * (values[i] as number));
   }
   return { own, lit };
 }

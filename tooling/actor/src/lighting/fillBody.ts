@@ -46,7 +46,9 @@ export function fillBody(
       const to = index * count + at;
       ringPoints[to * 2] = mx + dx * reach;
       ringPoints[to * 2 + 1] = my + dy * reach;
-      ringValues[to] = index === RINGS.length - 1 && !below ? background : body;
+      // It begins as bright as the face's rim is there: a hairline is no edge of light.
+      if (index === 0) ringValues[to] = values[point] as number;
+      else ringValues[to] = index === RINGS.length - 1 && !below ? background : body;
       if (index === 0) return;
       const next = (at + 1) % count;
       const inner = (index - 1) * count;

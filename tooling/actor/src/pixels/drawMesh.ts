@@ -1,3 +1,4 @@
+import { ceil, floor, max, min } from '../random/maths.js';
 import type { FlatMesh } from './fillValues.js';
 import type { Picture } from './Picture.js';
 
@@ -38,10 +39,10 @@ export function drawMesh(
     const bv = uvs[j * 2 + 1] as number;
     const cu = uvs[k * 2] as number;
     const cv = uvs[k * 2 + 1] as number;
-    const top = Math.max(0, Math.ceil(Math.min(ay, by, cy) - 0.5));
-    const bottom = Math.min(out.heightPx - 1, Math.floor(Math.max(ay, by, cy) - 0.5));
-    const left = Math.max(0, Math.ceil(Math.min(ax, bx, cx) - 0.5));
-    const right = Math.min(out.widthPx - 1, Math.floor(Math.max(ax, bx, cx) - 0.5));
+    const top = max(0, ceil(min(ay, by, cy) - 0.5));
+    const bottom = min(out.heightPx - 1, floor(max(ay, by, cy) - 0.5));
+    const left = max(0, ceil(min(ax, bx, cx) - 0.5));
+    const right = min(out.widthPx - 1, floor(max(ax, bx, cx) - 0.5));
     for (let y = top; y <= bottom; y++) {
       for (let x = left; x <= right; x++) {
         const px = x + 0.5;

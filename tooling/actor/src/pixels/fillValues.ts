@@ -1,3 +1,4 @@
+import { ceil, floor, max, min } from '../random/maths.js';
 /** A triangle mesh in a picture: corners in px, x y each. */
 export interface FlatMesh {
   readonly points: ArrayLike<number>;
@@ -32,10 +33,10 @@ export function fillValues(
     const va = values[i] as number;
     const vb = values[j] as number;
     const vc = values[k] as number;
-    const top = Math.max(0, Math.ceil(Math.min(ay, by, cy) - 0.5));
-    const bottom = Math.min(heightPx - 1, Math.floor(Math.max(ay, by, cy) - 0.5));
-    const left = Math.max(0, Math.ceil(Math.min(ax, bx, cx) - 0.5));
-    const right = Math.min(widthPx - 1, Math.floor(Math.max(ax, bx, cx) - 0.5));
+    const top = max(0, ceil(min(ay, by, cy) - 0.5));
+    const bottom = min(heightPx - 1, floor(max(ay, by, cy) - 0.5));
+    const left = max(0, ceil(min(ax, bx, cx) - 0.5));
+    const right = min(widthPx - 1, floor(max(ax, bx, cx) - 0.5));
     for (let y = top; y <= bottom; y++) {
       for (let x = left; x <= right; x++) {
         const px = x + 0.5;

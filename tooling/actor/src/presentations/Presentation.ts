@@ -11,6 +11,8 @@ export interface Presentation {
   readonly source: string;
   readonly person: string;
   readonly part: Part;
+  /** Action pieces of the person's footage that can be played; 0 for a picture or a drawn person. */
+  readonly pieces: number;
   readonly seed: number;
   /** Whether the plan has a light step. */
   readonly planLight: boolean;

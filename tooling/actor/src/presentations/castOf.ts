@@ -12,7 +12,7 @@ import type { FootageSource, Workshop } from './Workshop.js';
 export function castOf(
   source: Source,
   { footage, canonicalFace }: Pick<Workshop, 'footage' | 'canonicalFace'>,
-  facts: Pick<Cast, 'random' | 'light' | 'distanceCm'>,
+  facts: Pick<Cast, 'random' | 'light' | 'otherLight' | 'distanceCm'>,
 ): Cast {
   const { random } = facts;
   const player = ({ footage: one, pieces }: FootageSource): Performer =>
@@ -34,13 +34,13 @@ export function castOf(
     },
     other() {
       const own = source.footage?.pieces;
-      const others = footage.filter(
-        (one) =>
-          one.footage.part === source.part &&
-          one.footage.person !== source.person &&
-          one.pieces.actions.length > 0 &&
-          (!own || shares(own, one.pieces)),
+      const anybody = footage.filter(
+        ({ footage: { part, person }, pieces }) =>
+          part === source.part && person !== source.person && pieces.actions.length > 0,
       );
+      // Somebody who can do the same, where there is one.
+      const alike = own ? anybody.filter(({ pieces }) => shares(own, pieces)) : anybody;
+      const others = alike.length > 0 ? alike : anybody;
       const one = others[Math.floor(random.next() * others.length)];
       if (!one) throw missing(source, 'nobody else');
       return player(one);

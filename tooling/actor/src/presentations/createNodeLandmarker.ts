@@ -1,27 +1,8 @@
-import { setTimeout as wait } from 'node:timers/promises';
-import type { Clock, FaceLandmarker } from '@huoti/core';
+import type { FaceLandmarker } from '@huoti/core';
 import { createTfjsLandmarker } from '@huoti/core/vision/tfjs';
 import { modelManifest } from '@huoti/models';
 import { createNodeAssetLoader } from '@huoti/models/node';
-import { HuotiError } from '@huoti/protocol';
-
-/** The machine's own time, for the engine's watchdog: sessions run on a clock of their own. */
-const wallClock: Clock = {
-  nowMs: () => performance.now(),
-  sleep: async (durationMs, { signal } = {}) => {
-    const abort = new AbortController();
-    const onAbort = (): void => abort.abort();
-    if (signal?.aborted) throw new HuotiError('ABORTED', 'the sleep was aborted');
-    signal?.addEventListener('abort', onAbort);
-    try {
-      await wait(durationMs, undefined, { signal: abort.signal });
-    } catch (cause) {
-      throw new HuotiError('ABORTED', 'the sleep was aborted', { cause });
-    } finally {
-      signal?.removeEventListener('abort', onAbort);
-    }
-  },
-};
+import { wallClock } from './wallClock.js';
 
 /** The engine that people are judged by, on wasm in Node, with the models that were built with it. Not loaded yet. */
 export const createNodeLandmarker = (): FaceLandmarker =>

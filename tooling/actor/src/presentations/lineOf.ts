@@ -8,6 +8,7 @@ export interface PresentationLine {
   readonly source: string;
   readonly person: string;
   readonly part: 'train' | 'test';
+  readonly pieces: number;
   readonly seed: number;
   readonly planLight: boolean;
   readonly actions: readonly string[];
@@ -23,13 +24,15 @@ export interface PresentationLine {
 
 /** What a played presentation leaves behind. */
 export function lineOf(played: PlayedPresentation): PresentationLine {
-  const { species, label, source, person, part, seed, planLight, lightModel, ending, detail } = played;
+  const { species, label, source, person, part, pieces, seed, planLight, lightModel, ending, detail } =
+    played;
   return {
     species,
     label,
     source,
     person,
     part,
+    pieces,
     seed,
     planLight,
     actions: played.steps.map(({ action }) => action),

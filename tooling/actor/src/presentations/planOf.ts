@@ -20,23 +20,37 @@ const policyOf = (light: boolean): SessionPolicy => ({
 export const anyPlan = (source: RandomSource, light: boolean): LivenessPlan =>
   createPlan({ random: source, policy: policyOf(light) });
 
+/** Fewer actions are no session: what can be done only once is asked again then. */
+const LEAST_ACTIONS = 2;
+
 /**
- * A plan of what can be done: as many different actions as a server's plan would have, or all there are, in any order; the
- * light at any place among them.
+ * A plan of what can be done: as many actions as a server's plan would have, or all there are, in any order, different ones
+ * first. The light stands at any place among them.
+ *
+ * @param actions each as often as it can be done without showing the same pictures again
  */
 export function planOf(
   actions: readonly Action[],
   light: boolean,
   { source, random }: { source: RandomSource; random: Random },
 ): LivenessPlan {
-  const pool = [...new Set(actions)];
-  const chosen: StepAction[] = [];
   const wanted = light ? STEP_COUNT - 1 : STEP_COUNT;
-  // Without light a plan always asks to come nearer.
-  if (!light && pool.includes('approach')) chosen.push(...pool.splice(pool.indexOf('approach'), 1));
-  while (chosen.length < wanted && pool.length > 0) {
-    const [one] = pool.splice(Math.floor(random.next() * pool.length), 1);
-    if (one) chosen.splice(Math.floor(random.next() * (chosen.length + 1)), 0, one);
+  // Those that come a second time stand behind all that come for the first.
+  const pool = actions
+    .map((action, at) => {
+      const again = actions.slice(0, at).filter((one) => one === action).length;
+      // Without light a plan always asks to come nearer.
+      const first = !light && action === 'approach' ? -1 : 0;
+      return { action, rank: again + first + random.next() * 0.99 };
+    })
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ action }) => action);
+  const chosen: StepAction[] = [];
+  for (const action of pool.slice(0, wanted)) {
+    chosen.splice(Math.floor(random.next() * (chosen.length + 1)), 0, action);
+  }
+  for (let at = 0; chosen.length < LEAST_ACTIONS && pool.length > 0; at++) {
+    chosen.push(pool[at % pool.length] as Action);
   }
   if (light) chosen.splice(Math.floor(random.next() * (chosen.length + 1)), 0, 'light');
   return createPlan({ random: source, policy: policyOf(light), actions: chosen });

@@ -18,7 +18,7 @@ import type { Presentation } from './Presentation.js';
 export interface PlayOptions {
   /** Loaded; it is reset before and left loaded after. */
   landmarker: FaceLandmarker;
-  /** @default 12 */
+  /** @default 15 */
   fps?: number;
   /** Reset before; told of the crops after the session. @default none */
   pictureSignals?: readonly PictureSignal[];
@@ -36,7 +36,7 @@ export interface PlayOptions {
  */
 export async function playPresentation(
   presentation: Presentation,
-  { landmarker, fps = 12, pictureSignals = [], revealDelayMs = 100, nowMs }: PlayOptions,
+  { landmarker, fps = 15, pictureSignals = [], revealDelayMs = 100, nowMs }: PlayOptions,
 ): Promise<PlayedPresentation> {
   const beganMs = nowMs();
   const { act, ...facts } = presentation;

@@ -69,7 +69,8 @@ export function* presentations({
       `no species "${species}": give one of ${SPECIES_NAMES.join(', ')}`,
     );
   }
-  const sources = sourcesOf(attack.needs, workshop, part);
+  const genuine = GENUINE.includes(attack);
+  const sources = sourcesOf({ needs: attack.needs, genuine }, workshop, part);
   if (sources.length === 0) {
     throw new HuotiError('INVALID_ARGUMENT', `the fixtures have no source for ${species}`);
   }
@@ -82,10 +83,12 @@ export function* presentations({
     const room = drawRoomConditions(random);
     const model = random.next() < 0.5 ? 'point' : 'area';
     const taken = lightModel ?? model;
+    const create = taken === 'point' ? createPointLight : createAreaLight;
     const act = attack.create(
       castOf(source, workshop, {
         random,
-        light: (taken === 'point' ? createPointLight : createAreaLight)({ room, random }),
+        light: create({ room, random }),
+        otherLight: () => create({ room: drawRoomConditions(random), random }),
         distanceCm: random.between(NEAREST_CM, FARTHEST_CM),
       }),
     );
@@ -94,10 +97,11 @@ export function* presentations({
     const bytes = createSeededRandom(own);
     yield {
       species,
-      label: GENUINE.includes(attack) ? 'bona-fide' : 'attack',
+      label: genuine ? 'bona-fide' : 'attack',
       source: source.id,
       person: source.person,
       part: source.part,
+      pieces: source.footage?.pieces.actions.length ?? 0,
       seed: own,
       planLight,
       lightModel: taken,

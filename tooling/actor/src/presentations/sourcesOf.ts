@@ -4,9 +4,15 @@ import { PERSONAS } from '../personas/personas.js';
 import type { Source } from './Source.js';
 import type { Workshop } from './Workshop.js';
 
+/** Sharpened and smoothed by whoever published it: it may be replayed, but nobody's real skin looks like that. */
+const PROCESSED = ['live_a19_speech_studio'];
+
+/** A living person does not show the same pictures twice: with one piece there is no session. */
+const LEAST_GENUINE_PIECES = 2;
+
 /** Everything that presentations of a need can be made from, in one half or in both. */
 export function sourcesOf(
-  need: AttackNeed,
+  { needs: need, genuine }: { readonly needs: AttackNeed; readonly genuine: boolean },
   { footage, stills }: Pick<Workshop, 'footage' | 'stills'>,
   part: Part | undefined,
 ): readonly Source[] {
@@ -35,7 +41,8 @@ export function sourcesOf(
       .filter(wanted);
   }
   return footage
-    .filter(({ pieces }) => pieces.actions.length > 0)
+    .filter(({ pieces }) => pieces.actions.length >= (genuine ? LEAST_GENUINE_PIECES : 1))
+    .filter(({ footage: { id } }) => !genuine || !PROCESSED.includes(id))
     .map((one) => {
       const { id, person, part: half } = one.footage;
       const still = stills.find((each) => each.footage === one.footage) ?? null;

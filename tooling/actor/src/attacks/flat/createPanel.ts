@@ -1,5 +1,6 @@
 import type { Picture } from '../../pixels/Picture.js';
 import type { Random } from '../../random/createRandom.js';
+import { hypot, sin } from '../../random/maths.js';
 import { bell } from '../../random/numbers.js';
 
 /** A lit panel behind glass. */
@@ -51,10 +52,10 @@ export function createPanel({
   const added = new Float32Array(widthPx * heightPx);
   for (let y = 0, i = 0; y < heightPx; y++) {
     for (let x = 0; x < widthPx; x++, i++) {
-      added[i] = black + glare * bell(Math.hypot(x - glareX, (y - glareY) * 0.7), glareSize);
+      added[i] = black + glare * bell(hypot(x - glareX, (y - glareY) * 0.7), glareSize);
       for (let c = 0; c < 3; c++) {
         let beat = 0;
-        for (const { x: gx, y: gy, at } of gratings) beat += Math.sin(x * gx + y * gy + at + c * 1.3) / 2;
+        for (const { x: gx, y: gy, at } of gratings) beat += sin(x * gx + y * gy + at + c * 1.3) / 2;
         factors[i * 3 + c] = (tint[c] as number) * (1 + moire * beat);
       }
     }

@@ -65,11 +65,10 @@ export function createPrintAct(
   };
 }
 
-/** What a hand that moves a sheet hopes to be taken for. */
-function triesOf({ turnRadians, nodRadians, approaches }: PrintOptions): readonly Action[] {
+/** What a hand that moves a sheet may be taken for; a tilt up and down is taken for no nod. */
+function triesOf({ turnRadians, approaches }: PrintOptions): readonly Action[] {
   return [
     ...(turnRadians > 0 ? (['turn-left', 'turn-right'] as const) : []),
-    ...(nodRadians > 0 ? (['nod'] as const) : []),
     ...(approaches ? (['approach'] as const) : []),
   ];
 }

@@ -54,7 +54,8 @@ export function createScreenAct({ light, random }: Pick<Cast, 'light' | 'random'
   return {
     widthPx,
     heightPx,
-    actions: [...show.actions, 'approach', 'nod'],
+    // A tilted screen is taken for no nod: nobody lucky is asked for one.
+    actions: [...show.actions, 'approach'],
     follow: (session) => {
       const ends = [show.follow(session), answerPrompts(session, motion.perform)];
       return () => ends.forEach((end) => end());

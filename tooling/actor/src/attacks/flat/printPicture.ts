@@ -1,4 +1,5 @@
 import type { Picture } from '../../pixels/Picture.js';
+import { abs, sin as sine } from '../../random/maths.js';
 import type { Random } from '../../random/createRandom.js';
 
 /**
@@ -24,8 +25,8 @@ export function printPicture({ data, widthPx, heightPx }: Picture, random: Rando
       const b = data[o + 2] as number;
       const grey = 0.3 * r + 0.59 * g + 0.11 * b;
       // Dots show most where half of the paper is covered.
-      const cover = 1 - Math.abs(grey / 127.5 - 1);
-      const dot = dots * cover * Math.sin(x * cos + y * sin) * Math.sin(y * cos - x * sin);
+      const cover = 1 - abs(grey / 127.5 - 1);
+      const dot = dots * cover * sine(x * cos + y * sin) * sine(y * cos - x * sin);
       const speck = dot + random.between(-grain, grain);
       for (let c = 0; c < 3; c++) {
         const own = grey + ((data[o + c] as number) - grey) * colour;
