@@ -29,6 +29,17 @@ export const REFERENCE_CM = 40;
  */
 export const PANEL_CDM2 = 250;
 
+/**
+ * Noise of a camera that is set for a lit panel, over its noise in the room: as little as where paper is as bright as that.
+ *
+ * @param ambientLux light of the room
+ */
+export const panelNoise = (ambientLux: number): number =>
+  Math.min(1, Math.pow(ambientLux / (PANEL_CDM2 * Math.PI), NOISE_POWER));
+
+/** Noise in levels falls with the light by this power. Judgement: cameras gain up and smooth as light falls. */
+const NOISE_POWER = 0.25;
+
 /** Least and most light of a room that is drawn, in lux. */
 export const DARKEST_LUX = 15;
 export const BRIGHTEST_LUX = 1000;
@@ -42,7 +53,7 @@ export function drawRoomConditions(random: Random): RoomConditions {
     screenLux: random.between(25, 80),
     lagMs: random.between(20, 130),
     // Less light, more gain, more noise.
-    noise: random.between(0.6, 1.6) * Math.pow(300 / ambientLux, 0.25),
+    noise: random.between(0.6, 1.6) * Math.pow(300 / ambientLux, NOISE_POWER),
     cast: [1 - warmth / 2, 1, 1 + warmth],
   };
 }

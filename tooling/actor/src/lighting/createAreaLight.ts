@@ -6,7 +6,7 @@ import type { LightModelOptions } from './createPointLight.js';
 import type { LightModel } from './LightModel.js';
 import { linearColour } from './linearColour.js';
 import type { LitSurface } from './LitScene.js';
-import { PANEL_CDM2, REFERENCE_CM } from './RoomConditions.js';
+import { PANEL_CDM2, panelNoise, REFERENCE_CM } from './RoomConditions.js';
 
 /** A glowing rectangle in the camera's plane, in cm: its size and how far its middle is below the camera. */
 interface Panel {
@@ -107,6 +107,7 @@ export function createAreaLight({ room, random }: LightModelOptions): LightModel
         }
       }
       meterAndBalance(means, unlit, atMs);
+      const deviation = room.noise * 0.8 * (hasPanel ? panelNoise(room.ambientLux) : 1);
       const gains = balance.map((one) => one * exposure);
       for (let c = 0; c < 3; c++) {
         const gain = (gains[c] as number) * LINEAR_STEPS;
@@ -120,7 +121,7 @@ export function createAreaLight({ room, random }: LightModelOptions): LightModel
             const step = light * gain;
             const level = LEVEL_OF_LINEAR[step > LINEAR_STEPS ? LINEAR_STEPS : step | 0] as number;
             const grain = noise[(from + (x >> 1)) & (NOISE_LENGTH - 1)] as number;
-            data[i * 4 + c] = level + 0.5 + room.noise * grain * 0.8;
+            data[i * 4 + c] = level + 0.5 + deviation * grain;
           }
         }
       }

@@ -7,7 +7,7 @@ import { createLightMap, type LightMap, type LightMapFiller } from './createLigh
 import type { LightModel } from './LightModel.js';
 import { linearColour } from './linearColour.js';
 import type { LitSurface } from './LitScene.js';
-import { PANEL_CDM2, REFERENCE_CM, type RoomConditions } from './RoomConditions.js';
+import { PANEL_CDM2, panelNoise, REFERENCE_CM, type RoomConditions } from './RoomConditions.js';
 
 /** What a light model is made of. */
 export interface LightModelOptions {
@@ -74,7 +74,8 @@ export function createPointLight({ room, random }: LightModelOptions): LightMode
       // A camera that is set for a lit panel sees the room around it as dark as it is beside it.
       const around = hasPanel ? Math.min(1, overPanel) : 1;
       // The deviation is given at mid grey, where linear light is 0.21 and a level 0.0036 of it.
-      const shot = (room.noise * 0.0036) / Math.sqrt(0.21);
+      const level = hasPanel ? room.noise * panelNoise(room.ambientLux) : room.noise;
+      const shot = (level * 0.0036) / Math.sqrt(0.21);
       for (let y = 0, i = 0; y < heightPx; y++) {
         const from = floor(random.next() * NOISE_LENGTH);
         for (let x = 0; x < widthPx; x++, i++) {

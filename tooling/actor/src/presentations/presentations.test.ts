@@ -26,8 +26,8 @@ describe('presentations', () => {
 
   it('have a light step in every plan, in none, or in two of three', () => {
     const lit = (light: 'on' | 'off' | 'drawn'): number =>
-      [...presentations({ workshop, species: 'live', count: 15, seed: 4, light })].filter(
-        ({ plan }) => plan.steps.some(({ action }) => action === 'light'),
+      [...presentations({ workshop, species: 'live', count: 15, seed: 4, light })].filter(({ plan }) =>
+        plan.steps.some(({ action }) => action === 'light'),
       ).length;
     expect(lit('on')).toBe(15);
     expect(lit('off')).toBe(0);
