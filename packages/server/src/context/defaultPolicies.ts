@@ -1,12 +1,11 @@
 import type { PolicySettings } from './ServerSettings.js';
 
 /**
- * The policies that every service knows. Only `default` is allowed unless the configuration names others. None asks for
- * light: the light challenge does not exist yet, and a policy must not promise what nothing measures.
+ * The policies that every service knows. Only `default` is allowed unless the configuration names others.
  */
 export const DEFAULT_POLICIES = {
-  /** Pictures leave the device and everything is recomputed. */
-  default: { policy: { name: 'default', light: 'off', tripwires: 'report', evidenceLevel: 'frames' } },
+  /** Pictures leave the device and everything is recomputed; the screen lights the face where it can. */
+  default: { policy: { name: 'default', light: 'preferred', tripwires: 'report', evidenceLevel: 'frames' } },
   /** What a session runs under that plays a recording: the camera may look injected, and the result says so. */
   'no-light': { policy: { name: 'no-light', light: 'off', tripwires: 'report', evidenceLevel: 'frames' } },
   /** Numbers leave the device, no picture. Never verified. */
