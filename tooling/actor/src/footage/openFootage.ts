@@ -109,7 +109,8 @@ async function prepare(path: string, kept: string, landmarker: FaceLandmarker): 
     const { xPx, yPx, widthPx, heightPx } = found.box;
     boxes.push({ x: xPx + widthPx / 2, y: yPx + heightPx / 2, width: widthPx });
   }
-  const part = `${kept}.part`;
+  // Two runs may prepare the same recording at once.
+  const part = `${kept}.${process.pid}.part`;
   await rm(part, { recursive: true, force: true });
   await mkdir(part, { recursive: true, mode: 0o700 });
   const [first] = pictures;
