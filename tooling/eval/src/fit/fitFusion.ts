@@ -43,12 +43,16 @@ const withName = (model: FusionPrior): FusionModel => ({
   provenance: { command: '', date: '', rows: '', limits: [] },
 });
 
-/** Mean loss of the margins over the threshold, rows weighed by `rowWeights`. */
+/**
+ * Mean loss of the score as a probability, rows weighed by `rowWeights`. The threshold is no part of it: what an error costs is not
+ * what the rows say.
+ */
 function lossOf(rows: readonly Presentation[], weights: readonly number[], model: FusionPrior): number {
   const named = withName(model);
   return rows.reduce((sum, { readings, label }, index) => {
-    const { margin } = fuseSignals({ readings, model: named, rules: [] });
-    const wrong = label === 'bona-fide' ? -margin : margin;
+    const { score } = fuseSignals({ readings, model: named, rules: [] });
+    const odds = Math.log(score / (1 - score));
+    const wrong = label === 'bona-fide' ? -odds : odds;
     return sum + (weights[index] ?? 0) * Math.log1p(Math.exp(wrong));
   }, 0);
 }

@@ -5,9 +5,9 @@ import type { FusionModel } from './FusionModel.js';
  * Written by the command in `provenance`; not edited by hand.
  */
 export const passiveFusion: FusionModel = {
-  version: 'passive@3',
+  version: 'passive@4',
   bias: 1.5,
-  threshold: 0.5,
+  threshold: 0.58,
   signals: {
     'turn-depth': { family: 'depth', weight: 0.75, neutral: 0.5, most: 0.8, least: -3, missing: -0.225 },
     'approach-parallax': {
@@ -30,8 +30,8 @@ export const passiveFusion: FusionModel = {
     },
     'blink-shape': { family: 'physiology', weight: 1, neutral: 0.5, most: 0.8, least: -2, missing: -0.4 },
     'micro-motion': { family: 'physiology', weight: 1.25, neutral: 0.5, most: 0.8, least: -2, missing: -0.5 },
-    texture: { family: 'texture', weight: 0.625, neutral: 0.5, most: 0.5, least: -0.8, missing: -0.25 },
-    'texture-net': { family: 'texture', weight: 0.4, neutral: 0.5, most: 0.8, least: -0.8, missing: -0.2 },
+    texture: { family: 'texture', weight: 0.625, neutral: 0.5, most: 0.2, least: -0.8, missing: -0.25 },
+    'texture-net': { family: 'texture', weight: 0.3, neutral: 0.5, most: 0.3, least: -0.8, missing: -0.15 },
   },
   provenance: {
     command: 'node tooling/eval/dist/bin.js fit',

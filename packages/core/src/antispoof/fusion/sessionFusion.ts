@@ -1,13 +1,13 @@
 import type { FusionModel } from './FusionModel.js';
 
 /**
- * Judges a session that answers a plan, with the light of the screen or without.
+ * Judges a session that the screen lit; one without light is judged as a recording (see fusionModelFor).
  * Written by the command in `provenance`; not edited by hand.
  */
 export const sessionFusion: FusionModel = {
-  version: 'session@5',
+  version: 'session@6',
   bias: 0.5,
-  threshold: 0.5,
+  threshold: 0.58,
   signals: {
     'turn-depth': { family: 'depth', weight: 0.75, neutral: 0.5, most: 0.8, least: -3, missing: -0.5 },
     'approach-parallax': {
@@ -30,8 +30,15 @@ export const sessionFusion: FusionModel = {
     },
     'blink-shape': { family: 'physiology', weight: 1, neutral: 0.5, most: 0.8, least: -2, missing: -0.4 },
     'micro-motion': { family: 'physiology', weight: 1.25, neutral: 0.5, most: 0.8, least: -2, missing: -0.5 },
-    texture: { family: 'texture', weight: 0.625, neutral: 0.5, most: 0.5, least: -0.8, missing: -0.25 },
-    'texture-net': { family: 'texture', weight: 0.2, neutral: 0.5, most: 0.4, least: -0.4, missing: -0.1 },
+    texture: { family: 'texture', weight: 0.625, neutral: 0.5, most: 0.2, least: -0.8, missing: -0.25 },
+    'texture-net': {
+      family: 'texture',
+      weight: 0.15,
+      neutral: 0.5,
+      most: 0.15,
+      least: -0.4,
+      missing: -0.075,
+    },
     light: { family: 'light', weight: 2, neutral: 0.5, most: 1, least: -6, missing: -0.3 },
   },
   provenance: {
