@@ -16,6 +16,8 @@ export interface LitSeries {
     /** In the order of `FACE_REGION_NAMES`. */
     readonly region: number;
     readonly channel: number;
+    /** Mean light of the part in the picture, in any unit. */
+    readonly light: number;
     readonly values: readonly number[];
   }[];
   /** Where the middle of each region lies in the picture, by its number: x, y, in any unit. */

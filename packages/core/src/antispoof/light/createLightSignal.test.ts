@@ -93,6 +93,9 @@ describe('the light signal does not pass', () => {
     ['a screen in the light of one lamp', { surface: 'screen', ambientLux: 50 }],
     ['a screen in a living room', { surface: 'screen', ambientLux: 200 }],
     ['a screen in a bright office', { surface: 'screen', ambientLux: 1000 }],
+    // ... on a dim one, close by, so that its reflection of the colours weighs more.
+    ['a dim screen close by', { surface: 'screen', panelNit: 50, screenNit: 600, distanceCm: 25 }],
+    ['a dim screen in an office', { surface: 'screen', panelNit: 80, screenNit: 500, ambientLux: 500 }],
     // The attacker puts a film in the place of the camera: nothing lights it.
     ['a film in the place of the camera', { surface: 'recording' }],
     ['a film of a restless head', { surface: 'recording', sway: 0.03 }],
@@ -181,6 +184,16 @@ describe('the light signal', () => {
       const reading = measure(bare);
       expect(reading).toMatchObject({ kind: 'measured', measures: { againstBackground: 0 } });
       expect(scoreOf(reading)).toBeGreaterThan(0.6);
+    }
+  });
+
+  it('works where somebody moves about behind the person', () => {
+    for (const model of MODELS) {
+      const restless = framesOf(model, { ambientLux: 150 }).map((frame, at) => ({
+        ...frame,
+        backgroundColours: frame.backgroundColours.map((level) => level * (1 + 0.3 * Math.sin(at * at))),
+      }));
+      expect(scoreOf(measure(restless))).toBeGreaterThan(0.6);
     }
   });
 

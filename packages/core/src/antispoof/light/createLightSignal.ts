@@ -19,7 +19,7 @@ const DELAY_MS = { from: 320, to: 220 };
 
 /**
  * How much more light there is on the face than on what stands behind it. A phone's white screen at 35 cm gives 25 to 40 lux: 3 % in
- * a bright office of 1,000. Glass reflects 4 %: a screen of 150 nit that is lit by it shows under 1 % more.
+ * a bright office of 1,000. Glass reflects 4 %: a screen of 150 nit that is lit by it shows 1 % more.
  */
 const GAIN = { from: 0.01, to: 0.025 };
 
@@ -30,18 +30,29 @@ const GAIN = { from: 0.01, to: 0.025 };
  */
 const SPREAD = { from: 0.06, to: 0.12 };
 
+/**
+ * The same of the light that is added, not of its share. What the glass of another screen reflects is even, up to 0.05, whatever the
+ * screen shows; a print gives 0.11 to 0.17, a face 0.25 to 0.58 (ibid.). It tells a dim screen, whose 4 % are as much as a
+ * bright room leaves of a face's answer.
+ */
+const ADDED_SPREAD = { from: 0.1, to: 0.2 };
+
 /** The least answer that has to be seen above the noise before no answer is one, as a rise of the light: {@link GAIN}'s upper end. */
 const EXPECTED_GAIN = 0.025;
 
 /** How many standard deviations of its noise the expected answer has to be. */
 const SURE_ERRORS = 3;
 
+/** A background that makes the answer so much noisier than the channels alone would moves by itself. Judgement. */
+const NOISIER = 4;
+
 /**
  * Whether the face answers the colours of the screen as a face does: in time with them, more than the room behind it, and each part
  * by its normal and its distance (Lambert's cosine, the square of the distance).
  *
  * Auto exposure moves face and background alike, and cancels in their ratio; so do white balance and the colour of skin, which
- * multiply. Without a background that can be measured the channels are compared with each other, which auto exposure moves alike.
+ * multiply. Where no background can be measured, or it moves, the channels are compared with each other, which auto exposure
+ * moves alike.
  *
  * Stops: what is recorded and does not know the colours; screens, which shine by themselves; flat prints; renderers that are late.
  * Does not stop: who renders the light in time, on a face's normals; masks. A print that is bent like a face is stopped by others.
@@ -56,12 +67,15 @@ export function createLightSignal(): SpoofSignal {
     family: 'light',
     push: frames.push,
     read(): SignalMeasurement {
-      const series = frames.read();
-      if (typeof series === 'string') return { kind: 'unavailable', reason: series };
-      const response = measureResponse(series);
-      if (EXPECTED_GAIN < SURE_ERRORS * response.gainNoise) {
-        return { kind: 'unavailable', reason: 'too-bright' };
-      }
+      const list = frames.read();
+      if (typeof list === 'string') return { kind: 'unavailable', reason: list };
+      // What is compared with is chosen by its noise alone, never by what comes of it.
+      const responses = list.map(measureResponse);
+      const least = Math.min(...responses.map(({ gainNoise }) => gainNoise));
+      const response = responses.find(
+        ({ gainNoise }) => gainNoise <= NOISIER * least && SURE_ERRORS * gainNoise <= EXPECTED_GAIN,
+      );
+      if (!response) return { kind: 'unavailable', reason: 'too-bright' };
       return { kind: 'measured', score: scoreOf(response), measures: { ...response } };
     },
     reset: frames.reset,
@@ -69,11 +83,12 @@ export function createLightSignal(): SpoofSignal {
 }
 
 /** As good as the worst of what a face's answer has to be. */
-function scoreOf({ correlation, delayMs, gain, regionSpread }: LightResponse): number {
+function scoreOf({ correlation, delayMs, gain, regionSpread, addedSpread }: LightResponse): number {
   return Math.min(
     rampScore(correlation, CORRELATION),
     rampScore(delayMs, DELAY_MS),
     rampScore(gain, GAIN),
     rampScore(regionSpread, SPREAD),
+    rampScore(addedSpread, ADDED_SPREAD),
   );
 }

@@ -52,8 +52,11 @@ interface Kept {
 /** The frames of a session that the screen lit. */
 export interface LitFrames {
   readonly push: (frame: SignalFrame) => void;
-  /** @returns why there is nothing to be measured, where there is not */
-  readonly read: () => LitSeries | 'no-light' | 'too-few-frames' | 'too-bright' | 'too-dark';
+  /**
+   * @returns the same frames compared with different things, the best first: the upper corners of the picture, each of them
+   * alone, the channels with each other; or why there is nothing to be measured
+   */
+  readonly read: () => readonly LitSeries[] | 'no-light' | 'too-few-frames' | 'too-bright' | 'too-dark';
   readonly reset: () => void;
 }
 
@@ -106,10 +109,12 @@ export function createLitFrames(): LitFrames {
       if (frames.length < MIN_FRAMES || new Set(frames.map(({ stage }) => stage)).size < MIN_STAGES) {
         return 'too-few-frames';
       }
-      const series = { ...seriesOf(frames, changes), places };
-      if (series.timesMs.length < MIN_FRAMES) return 'too-few-frames';
-      if (new Set(series.parts.map(({ region }) => region)).size >= MIN_REGIONS) return series;
-      return clipped >= dark ? 'too-bright' : 'too-dark';
+      const { regions, references } = partsOf(frames);
+      if (regions.length < MIN_REGIONS) return clipped >= dark ? 'too-bright' : 'too-dark';
+      const list = references
+        .map((corners) => ({ ...seriesOf(frames, regions, corners), places, changes }))
+        .filter(({ timesMs }) => timesMs.length >= MIN_FRAMES);
+      return list.length > 0 ? list : 'too-few-frames';
     },
     reset() {
       kept = [];
@@ -127,23 +132,46 @@ function middleOf(landmarks: Float32Array, corners: readonly number[]): readonly
   return [mean(0), mean(1)];
 }
 
-function seriesOf(frames: readonly Kept[], changes: readonly LitChange[]): Omit<LitSeries, 'places'> {
+/** Face regions that can be measured, and what they can be compared with: corners of the picture; none for the channels alone. */
+function partsOf(frames: readonly Kept[]): {
+  readonly regions: readonly number[];
+  readonly references: readonly (readonly number[])[];
+} {
   const isMeasured = (at: number): boolean =>
-    frames.filter(({ logs }) => logs[at] === logs[at]).length >= MEASURED_SHARE * frames.length;
-  const background = backgroundOf(isMeasured);
-  const regions = Array.from({ length: FACE_NUMBERS / 3 }, (_value, region) => region).filter((region) =>
-    [0, 1, 2].every((channel) => isMeasured(region * 3 + channel)),
-  );
+    [at, at + 1, at + 2].every(
+      (each) =>
+        frames.filter(({ logs }) => logs[each] === logs[each]).length >= MEASURED_SHARE * frames.length,
+    );
+  const isSeen = (corner: number): boolean => isMeasured(FACE_NUMBERS + corner * 3);
+  const upper = [0, 1].filter(isSeen);
+  // The lower corners may show the person's clothes.
+  const corners = upper.length > 0 ? upper : [2, 3].filter(isSeen);
+  const alone = corners.length > 1 ? corners.map((corner) => [corner]) : [];
+  return {
+    regions: Array.from({ length: FACE_NUMBERS / 3 }, (_value, region) => region).filter((region) =>
+      isMeasured(region * 3),
+    ),
+    references: [...(corners.length > 0 ? [corners] : []), ...alone, []],
+  };
+}
+
+function seriesOf(
+  frames: readonly Kept[],
+  regions: readonly number[],
+  corners: readonly number[],
+): Omit<LitSeries, 'places' | 'changes'> {
   const needed = [
     ...regions.map((region) => region * 3),
-    ...background.map((corner) => FACE_NUMBERS + corner * 3),
+    ...corners.map((corner) => FACE_NUMBERS + corner * 3),
   ];
   const whole = frames.filter(({ logs }) =>
-    needed.every((at) => [0, 1, 2].every((channel) => logs[at + channel] === logs[at + channel])),
+    needed.every((at) => [at, at + 1, at + 2].every((each) => logs[each] === logs[each])),
   );
   const reference = ({ logs }: Kept, region: number, channel: number): number => {
-    const from = background.length > 0 ? background.map((corner) => FACE_NUMBERS + corner * 3 + channel) : [];
-    const list = from.length > 0 ? from : [0, 1, 2].map((each) => region * 3 + each);
+    const list =
+      corners.length > 0
+        ? corners.map((corner) => FACE_NUMBERS + corner * 3 + channel)
+        : [0, 1, 2].map((each) => region * 3 + each);
     return list.reduce((sum, at) => sum + logs[at]!, 0) / list.length;
   };
   return {
@@ -153,19 +181,14 @@ function seriesOf(frames: readonly Kept[], changes: readonly LitChange[]): Omit<
         [0, 1, 2].map((channel) => ({
           region,
           channel,
+          light: meanLight(whole, region * 3 + channel),
           values: whole.map((frame) => frame.logs[region * 3 + channel]! - reference(frame, region, channel)),
         })),
       )
       .flat(),
-    changes,
-    againstBackground: background.length > 0,
+    againstBackground: corners.length > 0,
   };
 }
 
-/** The upper corners of the picture, where they can be measured; else the lower ones, which may show the person's clothes. */
-function backgroundOf(isMeasured: (at: number) => boolean): readonly number[] {
-  const usable = (corner: number): boolean =>
-    [0, 1, 2].every((channel) => isMeasured(FACE_NUMBERS + corner * 3 + channel));
-  const upper = [0, 1].filter(usable);
-  return upper.length > 0 ? upper : [2, 3].filter(usable);
-}
+const meanLight = (frames: readonly Kept[], at: number): number =>
+  frames.reduce((sum, { logs }) => sum + Math.exp(logs[at]!), 0) / Math.max(1, frames.length);

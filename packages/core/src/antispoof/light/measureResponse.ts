@@ -15,6 +15,11 @@ export interface LightResponse {
   readonly gainNoise: number;
   /** Spread of the gain over the face's regions off a plane, as a share of the mean, the noise's own taken off. */
   readonly regionSpread: number;
+  /**
+   * The same of the light itself that was added to each region, not of its share. On a screen that shines by itself it is even:
+   * what glass reflects does not know what the screen shows.
+   */
+  readonly addedSpread: number;
   /** 1 where the background was measured, 0 where channels were compared with each other. */
   readonly againstBackground: number;
   readonly frameCount: number;
@@ -65,22 +70,41 @@ export function measureResponse({
     ),
   );
   const gains = slopes.map(({ slope }) => rise(slope));
-  const gain = gains.reduce((sum, one) => sum + one, 0) / gains.length;
-  const spread = spreadOffPlane(
-    regions.map((region) => places[region]!),
-    gains,
+  const gain = mean(gains);
+  const errors = slopes.map(({ slope, error }) => error * Math.exp(slope));
+  const lights = regions.map((region) =>
+    mean(parts.filter((part) => part.region === region).map(({ light }) => light)),
   );
-  const noise =
-    slopes.reduce((sum, { slope, error }) => sum + (error * Math.exp(slope)) ** 2, 0) / slopes.length;
+  const where = regions.map((region) => places[region]!);
   return {
     correlation,
     delayMs,
     gain,
     gainNoise: noiseOf(means, shown),
-    regionSpread: gain > 0 ? Math.sqrt(Math.max(0, spread * spread - noise)) / gain : 0,
+    regionSpread: relativeSpread(where, gains, errors),
+    addedSpread: relativeSpread(
+      where,
+      gains.map((one, at) => one * lights[at]!),
+      errors.map((one, at) => one * lights[at]!),
+    ),
     againstBackground: againstBackground ? 1 : 0,
     frameCount: timesMs.length,
   };
+}
+
+const mean = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+
+/** How far values are from a plane, as a share of their mean; what their errors make of that is taken off. */
+function relativeSpread(
+  places: readonly (readonly [x: number, y: number])[],
+  values: readonly number[],
+  errors: readonly number[],
+): number {
+  const middle = mean(values);
+  const spread = spreadOffPlane(places, values);
+  const noise = mean(errors.map((error) => error * error));
+  return middle > 0 ? Math.sqrt(Math.max(0, spread * spread - noise)) / middle : 0;
 }
 
 const indexOf = (parts: LitSeries['parts'], region: number, channel: number): number =>

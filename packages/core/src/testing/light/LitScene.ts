@@ -26,6 +26,8 @@ export interface LitScene {
   ambientColour?: Vector3;
   /** How bright the screen's white is, in nit. @default 400 */
   screenNit?: number;
+  /** How bright the white of a replaying `screen` is, in nit. @default 150 and 200, a monitor's */
+  panelNit?: number;
   /** From the screen to the tip of the nose, in cm. @default 35 */
   distanceCm?: number;
   /** From the face to the wall behind it, in cm. @default 150 */

@@ -52,6 +52,7 @@ export function createAreaLightCamera({
   ambientDiffuse = 0.5,
   ambientColour = [1, 0.85, 0.6],
   screenNit = 400,
+  panelNit = PANEL_NIT,
   distanceCm = 35,
   wallCm = 150,
   skin = [0.45, 0.28, 0.2],
@@ -106,7 +107,7 @@ export function createAreaLightCamera({
             const lux = ambientLux * ambientColour[channel]! * fromRoom + value * fromScreen;
             if (surface === 'print') return skin[channel]! * printed * lux * moved;
             if (surface !== 'screen') return skin[channel]! * lux * moved;
-            return Math.PI * PANEL_NIT * skin[channel]! * printed * moved + PANEL_REFLECTANCE * lux;
+            return Math.PI * panelNit * skin[channel]! * printed * moved + PANEL_REFLECTANCE * lux;
           }),
         );
       });

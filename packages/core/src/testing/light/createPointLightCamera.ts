@@ -30,6 +30,7 @@ export function createPointLightCamera({
   ambientDiffuse = 0.5,
   ambientColour = [1, 0.85, 0.6],
   screenNit = 400,
+  panelNit = REPLAY_NIT,
   distanceCm = 35,
   wallCm = 150,
   skin = [0.45, 0.28, 0.2],
@@ -88,7 +89,7 @@ export function createPointLightCamera({
           let radiance = skin[channel]! * (room * patch.ambient + light[channel]! * patch.screen) * shade;
           if (surface === 'print') radiance *= patch.baked;
           if (surface === 'screen') {
-            const picture = REPLAY_NIT * Math.PI * skin[channel]! * patch.baked * shade;
+            const picture = panelNit * Math.PI * skin[channel]! * patch.baked * shade;
             const reflected = GLASS_REFLECTANCE * (room * patch.ambient + light[channel]! * patch.screen);
             radiance = picture + reflected;
           }
