@@ -5,6 +5,7 @@ import {
   type Frame,
   type FrameSource,
   type PictureEncoder,
+  type ScreenLight,
 } from '@huoti/core';
 import { createManualClock, createSeededRandom } from '@huoti/core/testing';
 import { HuotiError, type LivenessPlan, type LivenessResult, type PlanStep } from '@huoti/protocol';
@@ -12,6 +13,9 @@ import type { CanonicalFace } from '../geometry/CanonicalFace.js';
 import { createPerformance, type PerformanceOptions } from '../performance/createPerformance.js';
 import type { Persona } from '../personas/Persona.js';
 import { createStage } from '../scenes/createStage.js';
+
+/** From a colour that is set to the glass, in ms: one refresh. */
+const SCREEN_DELAY_MS = 16;
 
 /** What {@link recordActorSession} takes. */
 export interface RecordActorOptions {
@@ -68,14 +72,27 @@ export async function recordActorSession({
     cuts.push(evidence.cut());
     cutAtMs.push(clock.nowMs());
   };
+  let screen: readonly [number, number, number] = [0, 0, 0];
+  const light: ScreenLight = {
+    specificationVersion: 'v1',
+    show: async (colour, { signal } = {}) => {
+      await clock.sleep(SCREEN_DELAY_MS, { signal });
+      screen = colour;
+      return clock.nowMs();
+    },
+    close: async () => {
+      screen = [0, 0, 0];
+    },
+  };
   landmarker.reset();
   const session = createSession({
-    source: sourceOf((atMs) => stage.pictureAt(atMs), { clock, fps, ...stage }),
+    source: sourceOf((atMs) => stage.pictureAt(atMs, screen), { clock, fps, ...stage }),
     landmarker: { ...landmarker, dispose: () => Promise.resolve() },
     plan,
     clock,
     random: createSeededRandom(1),
     evidence,
+    light,
     reveal: async ({ index }) => {
       cut();
       await clock.sleep(revealDelayMs);

@@ -74,7 +74,7 @@ export function* presentations({
   if (sources.length === 0) {
     throw new HuotiError('INVALID_ARGUMENT', `the fixtures have no source for ${species}`);
   }
-  const sourceAt = inTurn(sources, createRandom(seed));
+  const sourceAt = inTurn(sources, createRandom(seed * 31 + SPECIES_NAMES.indexOf(species)));
   for (let index = from; index < from + count; index++) {
     const own = (seed * 1009 + SPECIES_NAMES.indexOf(species) * 100_003 + index * 7919) | 0;
     const random = createRandom(own);
