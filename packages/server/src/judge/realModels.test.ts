@@ -3,10 +3,15 @@ import { PERSONAS } from '@huoti/actor';
 import { readCanonicalFace, recordActorSession, type RecordedActorSession } from '@huoti/actor/node';
 import { createPlan, type Clock, type PictureEncoder } from '@huoti/core';
 import { createSeededRandom } from '@huoti/core/testing';
-import { createTfjsLandmarker } from '@huoti/core/vision/tfjs';
+import { createTfjsLandmarker, createTfjsTextureNet } from '@huoti/core/vision/tfjs';
 import { createTfjsEmbedder } from '@huoti/embedder';
 import { modelManifest } from '@huoti/models';
-import { createNodeAssetLoader, createRecognitionAssetLoader } from '@huoti/models/node';
+import {
+  createNodeAssetLoader,
+  createPassiveAssetLoader,
+  createRecognitionAssetLoader,
+} from '@huoti/models/node';
+import { passiveManifest } from '@huoti/models/passive';
 import { recognitionManifest } from '@huoti/models/recognition';
 import { decodeTraceChunk, encodeTraceChunk } from '@huoti/protocol';
 import sharp from 'sharp';
@@ -39,8 +44,8 @@ const encoder: PictureEncoder = {
 };
 const whole = createPlan({
   random: createSeededRandom(3),
-  actions: ['turn-left', 'mouth-open'],
-  policy: { name: 'default', light: 'off', tripwires: 'report', evidenceLevel: 'frames' },
+  actions: ['turn-left', 'light', 'mouth-open'],
+  policy: { name: 'default', light: 'preferred', tripwires: 'report', evidenceLevel: 'frames' },
 });
 const { steps } = whole;
 const plan = { ...whole, steps: [], stepCount: steps.length };
@@ -62,6 +67,11 @@ beforeAll(async () => {
     landmarker,
     embedder,
     decoder: createSharpDecoder(),
+    textureNet: createTfjsTextureNet({
+      assets: createPassiveAssetLoader(),
+      manifest: passiveManifest,
+      clock,
+    }),
     engineVersions: [TEST_ENGINE_VERSION],
   });
 }, SLOW_MS);
@@ -94,10 +104,32 @@ describe('a session of rendered pictures, judged by the real models', () => {
       expect(session.result.status).toBe('completed');
       const told = await judge.judge(await evidenceWith());
       expect(told.checks.filter(({ pass }) => !pass)).toEqual([]);
-      expect(told).toMatchObject({ verified: true, assurance: 'recomputed' });
+      expect(told).toMatchObject({ verified: true, assurance: 'recomputed', light: true });
+      for (const name of ['light', 'turn-depth', 'texture', 'texture-net', 'micro-motion']) {
+        expect(told.signals).toHaveProperty([name, 'kind'], 'measured');
+      }
+      expect(told.checks.find(({ name }) => name === 'picture-light')?.got).toMatch(/^[4-8] lit pictures/);
       expect(Object.keys(told.models).sort()).toEqual(['attention', 'detector', 'embedder']);
       const honest = await judge.judge(await evidenceWith(undefined, 'synthetic'));
       expect(honest).toMatchObject({ verified: false, assurance: 'demo', reason: null });
+    },
+    SLOW_MS,
+  );
+
+  // The attacker's face is not lit at all: the answer to each colour was written into the trace, and the pictures can't follow.
+  it(
+    'is refused with pictures that the colours did not light',
+    async () => {
+      const { channels: plain } = await sharp(session.pictures[1]![0]!).stats();
+      const forged = await evidenceWith(async (file, chunk) => {
+        if (chunk !== 2) return file;
+        const { channels } = await sharp(file).stats();
+        const towards = channels.slice(0, 3).map(({ mean }, at) => plain[at]!.mean - mean);
+        return sharp(file).linear([1, 1, 1], towards).jpeg().toBuffer();
+      });
+      const [, reason, check] = refusalOf(await judge.judge(forged));
+      expect(reason).toBe('EVIDENCE_INCONSISTENT');
+      expect(['picture-colours', 'picture-light']).toContain(check);
     },
     SLOW_MS,
   );

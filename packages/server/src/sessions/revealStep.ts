@@ -1,5 +1,5 @@
 import { drawReplacementStep } from '@huoti/core';
-import type { PlanStep, RevealRequest, RevealResponse } from '@huoti/protocol';
+import type { RevealRequest, RevealResponse } from '@huoti/protocol';
 import type { Answer } from '../answers/Answer.js';
 import { refused } from '../answers/refused.js';
 import type { ServerContext } from '../context/ServerContext.js';
@@ -8,6 +8,7 @@ import { drawPictures } from './drawPictures.js';
 import { endSession } from './endSession.js';
 import { sessionGone } from './sessionGone.js';
 import { sessionUnknown } from './sessionUnknown.js';
+import { stagesOf } from './stagesOf.js';
 
 /** What {@link revealStep} takes. */
 export interface RevealStepOptions {
@@ -76,12 +77,6 @@ export async function revealStep(
     return { ok: true, body: answerFor({ ...session, ...changes }, index) };
   });
 }
-
-/** Stages of light that each chunk holds: chunk 0 has no step. */
-const stagesOf = (steps: readonly PlanStep[]): readonly number[] => [
-  0,
-  ...steps.map((step) => (step.action === 'light' ? step.stages.length : 0)),
-];
 
 function isSameCommitment(stamp: RevealStamp, { head, frames, pictures }: RevealRequest): boolean {
   return stamp.head === head && stamp.frames === frames && stamp.pictures === pictures;

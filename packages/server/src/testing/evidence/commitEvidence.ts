@@ -12,6 +12,7 @@ import { toHex } from '../../judge/hex.js';
 import { sha256 } from '../../judge/sha256.js';
 import type { JudgeRequest } from '../../ports/Judge.js';
 import { drawPictures } from '../../sessions/drawPictures.js';
+import { stagesOf } from '../../sessions/stagesOf.js';
 
 /** What {@link commitEvidence} takes. */
 export interface CommitEvidenceOptions {
@@ -74,7 +75,11 @@ export function commitEvidence({
   const requested =
     plan.policy.evidenceLevel === 'frames'
       ? (named ??
-        drawPictures({ random: createSeededRandom(5), counts: counts.map(({ pictures: count }) => count) }))
+        drawPictures({
+          random: createSeededRandom(5),
+          counts: counts.map(({ pictures: count }) => count),
+          stages: stagesOf(steps),
+        }))
       : [];
   const parts = new Map<string, Uint8Array>();
   chunks.forEach((bytes, index) => parts.set(`chunk-${index}`, gzipSync(bytes)));
