@@ -11,18 +11,20 @@ import { readArguments, USAGE } from './readArguments.js';
 import { drawChart } from './report/drawChart.js';
 import { writeTable } from './report/writeTable.js';
 import { runBench } from './runBench.js';
+import { signalsMain } from './signals/signalsMain.js';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 /** "The machine lacks something", as the other root commands have it: here, quiet. */
 const MACHINE_LACKS_SOMETHING = 3;
 
 /**
- * `load` measures the service; anything else measures the engines: writes results.json, table.md and chart.svg, and prints the table.
+ * `load` measures the service, `signals` what the signals add to a frame; anything else measures the engines: writes results.json, table.md and chart.svg, and prints the table.
  *
  * @returns the exit code: 1 where an engine failed, 3 where quiet was asked for and there is none
  */
 export async function main(words: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
   if (words[0] === 'load') return loadMain(words.slice(1));
+  if (words[0] === 'signals') return signalsMain(words.slice(1), env);
   const asked = readArguments(words);
   if (asked.help) {
     process.stdout.write(USAGE);
