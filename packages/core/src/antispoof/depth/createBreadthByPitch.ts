@@ -3,7 +3,7 @@ export interface BreadthByPitch {
   /** A straight face; the first few of each pitch count. */
   teach(pitchRadians: number, breadth: number): void;
   /** Of this pitch, or the next one to it; `null` where no straight face had either. */
-  at(pitchRadians: number): number | null;
+  usualAt(pitchRadians: number): number | null;
   clear(): void;
 }
 
@@ -15,7 +15,7 @@ const BINS = 8;
 const MOST_FRAMES = 8;
 const LEAST_FRAMES = 4;
 
-/** @example byPitch.teach(pose.pitchRadians, breadth); byPitch.at(pose.pitchRadians) // once 4 frames were taught */
+/** @example byPitch.teach(pose.pitchRadians, breadth); byPitch.usualAt(pose.pitchRadians) // once 4 frames were taught */
 export function createBreadthByPitch(): BreadthByPitch {
   const counts = new Uint8Array(BINS);
   const sums = new Float64Array(BINS);
@@ -27,7 +27,7 @@ export function createBreadthByPitch(): BreadthByPitch {
       counts[bin] = counts[bin]! + 1;
       sums[bin] = sums[bin]! + breadth;
     },
-    at(pitchRadians): number | null {
+    usualAt(pitchRadians): number | null {
       const bin = binOf(pitchRadians);
       const taught = [bin, bin - 1, bin + 1].find((one) => (counts[one] ?? 0) >= LEAST_FRAMES);
       return taught === undefined ? null : sums[taught]! / counts[taught]!;

@@ -99,7 +99,7 @@ export function createTurnDepthSignal(): SpoofSignal {
         byPitch.teach(pose.pitchRadians, breadth);
       }
       const freed = breadth - Math.log(cosineOf(turned));
-      const usual = byPitch.at(pose.pitchRadians);
+      const usual = byPitch.usualAt(pose.pitchRadians);
       if (usual !== null) everywhere.add(freed - usual);
       if (turned < LEAST_INDEX) return;
       const raised = Math.abs(pose.pitchRadians - (pitches.quantile(0.5) ?? pose.pitchRadians));
