@@ -75,7 +75,8 @@ describe('the levels of evidence', () => {
   });
 
   it('none sends nothing but how it ended', async () => {
-    const server = new FakeServer({ level: 'none' });
+    // Nobody else judges what the signals say: there has to be enough for them to say.
+    const server = new FakeServer({ level: 'none', actions: ['turn-left', 'mouth-open'] });
     const run = await runWith(server, { consent: { ...CONSENT, level: 'none' } });
     expect(run.outcome).toMatchObject({ status: 'completed', decided: true });
     expect(server.outcomes).toEqual([{ status: 'completed', durationMs: expect.any(Number) }]);
