@@ -40,7 +40,11 @@ describe('huoti run over a synthetic person', () => {
       expect(report.frames).toBeGreaterThan(50);
       expect(report.droppedFrames).toBe(0);
       expect(report.durationMs).toBeGreaterThan(3000);
-      expect(report.signals).toEqual({});
+      for (const name of ['turn-depth', 'micro-motion', 'blink-shape', 'frame-repeats']) {
+        expect(report.signals[name]).toEqual({ kind: 'measured', score: expect.any(Number) });
+      }
+      // A recording answers no light.
+      expect(report.signals['light']).toEqual({ kind: 'unavailable', reason: 'no-light' });
       expect(report.engine.backend).toMatch(/^wasm/);
       expect(report.engine.medianFrameMs).toBeGreaterThan(0);
 

@@ -73,6 +73,6 @@ export interface RunReport {
     readonly startMs: number | null;
     readonly endMs: number | null;
   }[];
-  readonly signals: object;
+  readonly signals: Readonly<Record<string, object>>;
   readonly engine: { readonly backend: string; readonly medianFrameMs: number };
 }
