@@ -1,5 +1,6 @@
 import { HuotiError, type LivenessPlan, type PlanStep } from '@huoti/protocol';
 import { createSignalPanel } from '../antispoof/createSignalPanel.js';
+import { createTextureSignal } from '../antispoof/texture/createTextureSignal.js';
 import type { SignalReadings } from '../antispoof/SignalReadings.js';
 import type { EvidenceRecorder } from '../evidence/createEvidenceRecorder.js';
 import { createFrameMeasurer } from '../evidence/createFrameMeasurer.js';
@@ -16,7 +17,7 @@ import type { FaceLandmarker } from '../vision/FaceLandmarker.js';
 import { abortedError } from '../host/abortedError.js';
 import { createAbortSource, type AbortSource } from './abortSource.js';
 import { createScreenKeeper } from './createScreenKeeper.js';
-import { DEADLINES, TICK_MS } from './deadlines.js';
+import { DEADLINES, TEXTURE_EVERY_MS, TICK_MS } from './deadlines.js';
 import type { Ending } from './Ending.js';
 import type { SessionInput } from './machine/SessionInput.js';
 import { initialSessionState, type SessionState } from './machine/SessionState.js';
@@ -83,6 +84,9 @@ export function createSessionLoop({
   /** Where nothing is recorded, a frame is measured and forgotten. */
   const measurer = createFrameMeasurer();
   const panel = createSignalPanel();
+  /** Looked at here only where no server will look at pictures. */
+  const texture = recorder ? null : createTextureSignal();
+  let textureMs = -Infinity;
   const screen = createScreenKeeper({ light, clock, signal, logger });
   let asking: Promise<undefined> | null = null;
   let answer: Answer | null = null;
@@ -209,6 +213,11 @@ export function createSessionLoop({
         panel.push(traced, face ?? null, signalMomentOf(state, traced.timestampMs));
         if (!recorder) wipeTraceFrame(traced);
       }
+      const main = observations[0];
+      if (texture && main && main.landmarks.length > 0 && frame.timestampMs - textureMs >= TEXTURE_EVERY_MS) {
+        textureMs = frame.timestampMs;
+        await texture.look(frame, main, { signal });
+      }
       const ending = tell({ type: 'frame', atMs, ...facts });
       return ending ? { ending } : null;
     } finally {
@@ -255,10 +264,14 @@ export function createSessionLoop({
         engine: { ...landmarker.engineFacts(), medianFrameMs: median(frameMs) },
       };
     },
-    signals: () => panel.read(),
+    signals: () =>
+      texture
+        ? { ...panel.read(), [texture.name]: { family: texture.family, reading: texture.read() } }
+        : panel.read(),
     async close() {
       measurer.clear();
       panel.reset();
+      texture?.reset();
       emit({ type: 'phase-change', phase: 'closing', atMs: clock.nowMs() });
       abort.abort();
       // A camera that opens after its session ended is closed all the same.

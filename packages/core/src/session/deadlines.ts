@@ -36,6 +36,9 @@ export const NEUTRAL_JITTER_MS = 60;
 /** A step of time over this, in ms, between two looks at the clock is not time that was watched (protocol: 1 s). */
 export const CLOCK_JUMP_MS = 1_000;
 
+/** How often a face's texture is looked at, in ms: a look takes as long as a third of a frame's landmarks. */
+export const TEXTURE_EVERY_MS = 500;
+
 /** How often the session looks at the clock while no frame comes, in ms. */
 export const TICK_MS = 100;
 

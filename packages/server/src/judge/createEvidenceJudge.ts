@@ -1,4 +1,4 @@
-import { abortedError, fusionModelFor, signalReadingsOf, type TextureNet } from '@huoti/core';
+import { abortedError, signalReadingsOf, type TextureNet } from '@huoti/core';
 import { HuotiError } from '@huoti/protocol';
 import type { Judge, JudgeRequest } from '../ports/Judge.js';
 import { presence } from './checks/presence.js';
@@ -72,7 +72,7 @@ export function createEvidenceJudge({
         await compareFaces(pictures, { check, tools, notes, reference: request.reference, signal });
       }
       // All that was measured shows a person who is there,
-      await check('presence', () => presence(notes.readings, { model: fusionModelFor(notes.established) }));
+      await check('presence', () => presence(notes.readings, notes.established));
       // and what the policy asks to be measured was measured.
       await check('required-signals', () => requiredSignals(policy, signalsOf(notes)));
     });

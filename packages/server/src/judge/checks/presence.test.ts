@@ -18,7 +18,7 @@ const all = (score: (name: string) => number | null): SignalReadings =>
       ];
     }),
   );
-const judged = (readings: SignalReadings) => presence(readings, { model: sessionFusion });
+const judged = (readings: SignalReadings, lit = true) => presence(readings, { lit });
 
 describe('presence', () => {
   it('holds where every signal says that somebody is there', () => {
@@ -34,6 +34,16 @@ describe('presence', () => {
   it('fails where nothing was measured: a client that leaves everything out is not let in', () => {
     expect(judged({})).toMatchObject({ pass: false, reason: 'SIGNALS_INSUFFICIENT' });
     expect(judged(all(() => null))).toMatchObject({ pass: false, reason: 'SIGNALS_INSUFFICIENT' });
+  });
+
+  it('does not ask the texture net about a session without light: its numbers are of another view', () => {
+    const { 'texture-net': net, ...others } = all(() => 0.8);
+    const low = {
+      ...others,
+      'texture-net': { ...net!, reading: { kind: 'measured', score: 0, measures: {} } as const },
+    };
+    expect(judged(low, false).got).toBe(judged(others, false).got);
+    expect(judged(low, true).got).not.toBe(judged(others, true).got);
   });
 
   it('fails where one family alone was measured, however well', () => {
