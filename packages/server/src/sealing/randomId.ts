@@ -1,6 +1,12 @@
 import type { SecureRandom } from '../ports/SecureRandom.js';
 
-/** 128 random bits in base64url, 22 characters: nobody guesses one, and two never meet. */
+/**
+ * 127 random bits and more in base64url, 22 characters: nobody guesses one, and two never meet. None begins with `-`, which a command line
+ * would take for an option.
+ */
 export function randomId(random: SecureRandom): string {
-  return Buffer.from(random.fill(new Uint8Array(16))).toString('base64url');
+  for (;;) {
+    const id = Buffer.from(random.fill(new Uint8Array(16))).toString('base64url');
+    if (!id.startsWith('-')) return id;
+  }
 }
