@@ -28,6 +28,7 @@ import type { JudgeNotes } from './JudgeNotes.js';
 import type { JudgeTools } from './JudgeTools.js';
 import { PICTURE_TOLERANCES } from './pictures/pictureTolerances.js';
 import type { SeenPicture } from './pictures/SeenPicture.js';
+import { confirmedLight } from './signals/confirmedLight.js';
 import { lookAtTexture } from './signals/lookAtTexture.js';
 import { noPicture } from './signals/noPicture.js';
 
@@ -125,10 +126,10 @@ export async function verifyEvidence(
   // also in the colours that the screen showed.
   const litChunk = steps.findIndex(({ action }) => action === 'light') + 1;
   const ofLight = pictures.filter(({ reference }) => litChunk > 0 && reference.chunk === litChunk);
-  await check('picture-light', () => pictureLight(ofLight));
+  const shown = await check('picture-light', () => pictureLight(ofLight));
 
   // From here on the trace's colours are those of pictures, and the pictures speak for themselves as well.
   const texture = await lookAtTexture(pictures, { net: tools.textureNet, signal });
-  notes.readings = { ...replayed.signals, ...texture };
+  notes.readings = { ...confirmedLight(replayed.signals, shown), ...texture };
   return pictures;
 }

@@ -9,7 +9,8 @@ const MOST = 12;
 /**
  * Draws which pictures to send, from how many each chunk was committed with: at least one from the later two thirds of each
  * chunk after a reveal, where the action is, one from the last third of chunk 0, where the face is calibrated and frontal,
- * and one from each stage of light: the stages last about as long as one another, so each has its own part of its chunk. Empty where a chunk has none or all together are too few: such evidence can't be recomputed.
+ * and one from each stage of light: the stages last about as long as one another, so each has its own part of its chunk. Empty
+ * where a chunk has none or all together are too few: such evidence can't be recomputed.
  *
  * @param options.counts pictures of each chunk, chunk 0 first
  * @param options.stages of light in each chunk; 0 where its step is an action. @default none

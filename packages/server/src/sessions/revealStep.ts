@@ -19,7 +19,8 @@ export interface RevealStepOptions {
 
 /**
  * Takes the head of the chunk that was recorded, stamps its arrival and reveals the next step; after the last chunk, names
- * the pictures to send. In a scene that is too bright for it, a light step is swapped for an action as it is revealed. The same request again gives the same answer and keeps the first stamp.
+ * the pictures to send. In a scene that is too bright for it, a light step is swapped for an action as it is revealed. The same
+ * request again gives the same answer and keeps the first stamp.
  *
  * Refused: SESSION_UNKNOWN, SESSION_USED, SESSION_EXPIRED (also where the first reveal comes too late), CONFLICT out of
  * order or at evidence level none, EVIDENCE_INCONSISTENT for another head of a chunk that was committed: the session ends.

@@ -5,8 +5,7 @@ import { failed, held, type CheckOutcome } from './CheckOutcome.js';
 
 /**
  * How far a face's colours have to move in the trace before pictures can be asked to move with them, root mean square in grey
- * levels: twice what JPEG and a fresh look at a face move them by (`PICTURE_TOLERANCES.colourLevels`, median 4.5, is the mean
- * over regions; a single one scatters by about 2).
+ * levels. Judgement, next to what JPEG and a fresh look at a face may differ by (`PICTURE_TOLERANCES.colourLevels`, median 4.5).
  */
 export const LEAST_LIGHT_LEVELS = 4;
 
@@ -18,11 +17,13 @@ export const LEAST_LIGHT_SLOPE = 0.6;
 
 /**
  * The screen's light is in the pictures as it is in the trace: where the trace's colours of the face follow the stages, those of
- * the pictures do. A trace whose colours hardly move claims no light, and has nothing to prove.
+ * the pictures do. Where the trace's colours hardly move, pictures can't tell true light from light that was written into its
+ * numbers: that is no fault, and confirms nothing.
  *
  * @param pictures of the frames that the screen lit
+ * @returns whether the pictures show the light
  */
-export function pictureLight(pictures: readonly SeenPicture[]): CheckOutcome<void> {
+export function pictureLight(pictures: readonly SeenPicture[]): CheckOutcome<boolean> {
   const expected = `slope ${LEAST_LIGHT_SLOPE} or more where the trace moves by ${LEAST_LIGHT_LEVELS} levels or more`;
   const pairs = pictures.map(({ traced, frame, face }) => {
     const seen = measureRegions(frame, face).face;
@@ -49,6 +50,6 @@ export function pictureLight(pictures: readonly SeenPicture[]): CheckOutcome<voi
   const moved = count === 0 ? 0 : Math.sqrt(along / count);
   const slope = along === 0 ? 0 : across / along;
   const got = `${pictures.length} lit pictures, trace moves by ${moved.toFixed(1)} levels, slope ${slope.toFixed(2)}`;
-  if (moved < LEAST_LIGHT_LEVELS) return held(got, expected, undefined);
-  return slope >= LEAST_LIGHT_SLOPE ? held(got, expected, undefined) : failed(got, expected);
+  if (moved < LEAST_LIGHT_LEVELS) return held(got, expected, false);
+  return slope >= LEAST_LIGHT_SLOPE ? held(got, expected, true) : failed(got, expected);
 }
