@@ -9,11 +9,11 @@ import {
 import { passiveManifest } from '@huoti/models/passive';
 import { recognitionManifest } from '@huoti/models/recognition';
 import { createEvidenceJudge, createSharpDecoder, type FaceReader, type Judge } from '@huoti/server';
-import sharp from 'sharp';
 import { ENGINE_VERSION } from '../app/engineVersion.js';
 import { createFaceReader } from './createFaceReader.js';
 import { createWallClock } from './createWallClock.js';
 import { decodeStill } from './decodeStill.js';
+import { openStillFormats } from './openStillFormats.js';
 
 /** What judges and reads faces in one thread. */
 export interface Engine {
@@ -51,7 +51,7 @@ export function createEngine({ textureNet: asked = true }: EngineOptions = {}): 
     ...(textureNet === null ? {} : { textureNet }),
   });
   // The decoder of evidence closed all formats but JPEG; a picture to enrol may have two more.
-  sharp.unblock({ operation: ['VipsForeignLoadPng', 'VipsForeignLoadWebp'] });
+  openStillFormats();
   const faceReader = createFaceReader({ landmarker: landmarker(), embedder, decode: decodeStill });
   return {
     judge,

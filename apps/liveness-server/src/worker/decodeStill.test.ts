@@ -1,6 +1,14 @@
-import { describe, expect, it } from '@jest/globals';
+import { createSharpDecoder } from '@huoti/server';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import sharp from 'sharp';
 import { decodeStill } from './decodeStill.js';
+import { openStillFormats } from './openStillFormats.js';
+
+// The engine's own order: the decoder of evidence closes the other formats for the whole process.
+beforeAll(() => {
+  createSharpDecoder();
+  openStillFormats();
+});
 
 const picture = (width = 40, height = 20) =>
   sharp({ create: { width, height, channels: 3, background: '#c08040' } });
