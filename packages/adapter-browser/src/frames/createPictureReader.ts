@@ -8,20 +8,42 @@ import type { CapturedPicture } from './createFrameMailbox.js';
  */
 export const MAX_FRAME_SIDE_PX = 640;
 
+/** Clockwise turn that makes a picture upright. */
+export type QuarterTurn = 0 | 90 | 180 | 270;
+
 /** Keeps one picture of what is shown, and reads its pixels when asked. */
 export interface PictureReader {
-  /** Copies what the source shows now. */
-  draw(source: CanvasImageSource, sourceWidthPx: number, sourceHeightPx: number): void;
+  /**
+   * Copies what the source shows now, turned clockwise to stand upright.
+   *
+   * @default rotationDegrees 0
+   */
+  draw(
+    source: CanvasImageSource,
+    sourceWidthPx: number,
+    sourceHeightPx: number,
+    rotationDegrees?: QuarterTurn,
+  ): void;
   /** The pixels of the last `draw`, in memory of their own. */
   read(): CapturedPicture;
   /** Blackens and frees the surface. */
   dispose(): void;
 }
 
+/** As `setTransform` takes it: x' = a x + c y + e, y' = b x + d y + f, in pixels of the upright picture. */
+type Turn = readonly [a: number, b: number, c: number, d: number, e: number, f: number];
+
+const TURNS: Readonly<Record<QuarterTurn, (widthPx: number, heightPx: number) => Turn>> = {
+  0: () => [1, 0, 0, 1, 0, 0],
+  90: (widthPx) => [0, 1, -1, 0, widthPx, 0],
+  180: (widthPx, heightPx) => [-1, 0, 0, -1, widthPx, heightPx],
+  270: (_widthPx, heightPx) => [0, -1, 1, 0, 0, heightPx],
+};
+
 /** What {@link createPictureReader} takes. */
 export interface PictureReaderOptions {
   environment: Pick<BrowserEnvironment, 'createSurface'>;
-  /** Whether the source is mirrored, which the frames then are not. */
+  /** Whether the source, once upright, is mirrored, which the frames then are not. */
   mirrored: boolean;
 }
 
@@ -43,10 +65,17 @@ export function createPictureReader({ environment, mirrored }: PictureReaderOpti
   };
 
   return {
-    draw(source, sourceWidthPx, sourceHeightPx) {
-      const { canvas, context } = fitted(sourceWidthPx, sourceHeightPx);
-      context.setTransform(mirrored ? -1 : 1, 0, 0, 1, mirrored ? canvas.width : 0, 0);
-      context.drawImage(source, 0, 0, canvas.width, canvas.height);
+    draw(source, sourceWidthPx, sourceHeightPx, rotationDegrees = 0) {
+      const lies = rotationDegrees === 90 || rotationDegrees === 270;
+      const { canvas, context } = lies
+        ? fitted(sourceHeightPx, sourceWidthPx)
+        : fitted(sourceWidthPx, sourceHeightPx);
+      const { width, height } = canvas;
+      const [a, b, c, d, e, f] = TURNS[rotationDegrees](width, height);
+      // The turn comes first, then left and right are swapped back.
+      if (mirrored) context.setTransform(-a, b, -c, d, width - e, f);
+      else context.setTransform(a, b, c, d, e, f);
+      context.drawImage(source, 0, 0, lies ? height : width, lies ? width : height);
     },
     read() {
       if (!surface) return { data: new Uint8ClampedArray(0), widthPx: 0, heightPx: 0 };

@@ -1,0 +1,12 @@
+export type { BrowserFrameSource, BrowserFrameStream, FramePreview } from './BrowserFrameSource.js';
+export { createFrameMailbox } from './createFrameMailbox.js';
+export type { CapturedPicture, FrameMailbox } from './createFrameMailbox.js';
+export { createPictureReader } from './createPictureReader.js';
+export type { PictureReader, PictureReaderOptions, QuarterTurn } from './createPictureReader.js';
+export { createPreviewBoard } from './createPreviewBoard.js';
+export type { PreviewBoard } from './createPreviewBoard.js';
+export { createTimeline } from './createTimeline.js';
+export type { Timeline } from './createTimeline.js';
+export { MAX_FIRST_FRAME_MS, MAX_FRAME_GAP_MS, startFrameWatchdog } from './startFrameWatchdog.js';
+export type { FrameWatchdog, FrameWatchdogOptions } from './startFrameWatchdog.js';
+export { pageEnvironment } from '../environment/pageEnvironment.js';
