@@ -21,14 +21,14 @@ export const BridgeEnvelopeSchema = Type.Object({
     Type.Literal('frame'),
   ]),
   /** What it is about. A reply and a cancel carry the name of their request. */
-  name: Type.String({ pattern: '^[a-z][A-Za-z.]{0,47}$' }),
+  name: Type.String({ pattern: '^[a-z][A-Za-z0-9.]{0,47}$' }),
   /** Of a reply and a cancel: the `id` of the request. */
   replyTo: Type.Optional(messageId),
   /** The sender's own monotonic clock at sending, in ms. */
   timeMs: Type.Number({ minimum: 0, maximum: 1e13 }),
   /** Only where the platform can't tell who calls: the host's word, handed to the main frame alone. */
   token: Type.Optional(Type.String({ pattern: '^[A-Za-z0-9_-]{22,128}$' })),
-  /** As its name says; left out in a cancel and in a reply with an error. */
+  /** As its name says; left out in a cancel and in a reply with an error, and where it would be empty. */
   payload: Type.Optional(Type.Unknown()),
   /** Of a reply: why there is no payload. */
   error: Type.Optional(BridgeErrorSchema),

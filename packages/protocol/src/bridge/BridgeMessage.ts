@@ -1,11 +1,5 @@
 import type { BridgeError } from './bridgeErrors.js';
-import type {
-  BridgeEventName,
-  BridgeMessageName,
-  BridgePayload,
-  BridgeReply,
-  BridgeRequestName,
-} from './bridgeMessages.js';
+import type { BridgeEventName, BridgePayload, BridgeReply, BridgeRequestName } from './bridgeMessages.js';
 
 /** What every message has. */
 interface Headed {
@@ -47,7 +41,7 @@ export type BridgeEventMessage = { [N in BridgeEventName]: EventOf<N> }[BridgeEv
 /** Something asked is no longer wanted; whoever works at it stops, and an answer is passed over. */
 export interface BridgeCancelMessage extends Headed {
   readonly kind: 'cancel';
-  readonly name: BridgeMessageName;
+  readonly name: BridgeRequestName;
   readonly replyTo: number;
 }
 /** One picture. */

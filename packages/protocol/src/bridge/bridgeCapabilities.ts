@@ -6,9 +6,10 @@ import { Type } from '@sinclair/typebox';
  * - `camera.page`: the page may open the camera itself, the host answers the engine's permission request
  * - `camera.host`: the host opens the camera and sends frames; with one of `frames.jpeg`, `frames.i420`
  * - `binary`: frames may come as bytes instead of text
- * - `pull`: stills over a custom scheme
- * - `permission.query`, `settings.open`, `haptics`, `brightness`, `keepAwake`, `orientation.lock`, `attestation`, `log`: requests
- *   of that name are answered
+ * - `pull`: stills over a custom scheme; the name is kept for that, version 1.0 has no message for it
+ * - `permission.query`: it and `permission.request` are answered
+ * - `settings.open`, `haptics`, `brightness`, `keepAwake`, `orientation.lock`, `attestation`, `log`: the message of that name is
+ *   understood
  */
 export const BRIDGE_CAPABILITIES = [
   'camera.page',
