@@ -23,6 +23,12 @@ function engineAssets(): Plugin {
 export default defineConfig({
   base: './',
   // Chrome 87 is the oldest WebView that the page has to load in; its syntax is ES2020.
-  build: { target: 'es2020', modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
+  build: {
+    target: 'es2020',
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    // `embed.html` is what an app's WebView loads.
+    rollupOptions: { input: ['index.html', 'embed.html'] },
+  },
   plugins: [engineAssets()],
 });

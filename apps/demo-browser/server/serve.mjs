@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { announcement } from './announcement.mjs';
+import { embedSettings } from './embedSettings.mjs';
 import { lanAddresses } from './lanAddresses.mjs';
 import { portFrom } from './portFrom.mjs';
 import { startLivenessService } from './startLivenessService.mjs';
@@ -42,6 +43,7 @@ async function main() {
       httpPort,
       httpsPort,
       addresses,
+      embed: embedSettings(process.env),
       service: () => startLivenessService({ dataFolder: join(CACHE, 'service') }),
     });
   } catch (error) {

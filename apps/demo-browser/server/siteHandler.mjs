@@ -1,4 +1,5 @@
 import { chooseEncoding, contentStore } from './contentStore.mjs';
+import { embedRoutes } from './embedRoutes.mjs';
 import { resolveFile } from './resolveFile.mjs';
 import { SECURITY_HEADERS } from './securityHeaders.mjs';
 
@@ -8,11 +9,15 @@ const HASHED_NAME = /^\/assets\/[^?#]*-[\w-]{8}\.\w+$/;
 /**
  * Answers requests for the files of one folder.
  *
- * @param {{root: string, cache: string}} folders `root` is served, `cache` keeps compressed content
+ * @param {object} options
+ * @param {string} options.root is served
+ * @param {string} options.cache keeps compressed content
+ * @param {import('./embedSettings.mjs').EmbedSettings} [options.embed] default: no legacy page, no page around ours
  * @returns {(request: import('node:http').IncomingMessage, response: import('node:http').ServerResponse) => Promise<void>}
  */
-export function siteHandler({ root, cache }) {
+export function siteHandler({ root, cache, embed = { legacy: false, parents: [] } }) {
   const read = contentStore(cache);
+  const routeOf = embedRoutes(embed);
 
   return async (request, response) => {
     /** @param {number} status @param {string} text @param {Record<string, string>} [headers] */
@@ -23,10 +28,21 @@ export function siteHandler({ root, cache }) {
       response.end(request.method === 'HEAD' ? undefined : body);
     };
 
+    /** @param {unknown} value */
+    const tell = (value) => {
+      const body = Buffer.from(JSON.stringify(value));
+      const json = { 'content-type': 'application/json', 'content-length': body.length };
+      response.writeHead(200, { ...SECURITY_HEADERS, ...json, 'cache-control': 'no-store' });
+      response.end(request.method === 'HEAD' ? undefined : body);
+    };
+
     try {
       if (request.method !== 'GET' && request.method !== 'HEAD')
         return refuse(405, 'Only GET and HEAD', { allow: 'GET, HEAD' });
-      const target = request.url ?? '/';
+      const asked = request.url ?? '/';
+      if (asked === '/embed-settings.json') return tell({ parents: embed.parents });
+      const route = routeOf(asked);
+      const target = route?.target ?? asked;
       const file = await resolveFile(root, target);
       if (file === undefined) return refuse(404, 'Not found');
       const { body, encoding, etag, type } = await read(
@@ -34,7 +50,7 @@ export function siteHandler({ root, cache }) {
         chooseEncoding(String(request.headers['accept-encoding'] ?? '')),
       );
       const headers = {
-        ...SECURITY_HEADERS,
+        ...(route?.headers ?? SECURITY_HEADERS),
         etag,
         vary: 'accept-encoding',
         'cache-control': HASHED_NAME.test(target) ? 'public, max-age=31536000, immutable' : 'no-cache',

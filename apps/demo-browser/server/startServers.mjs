@@ -32,6 +32,7 @@ import { siteHandler } from './siteHandler.mjs';
  * @param {string} [options.httpsHost] default: every interface
  * @param {(httpPort: number) => Promise<DemoService>} [options.service] starts it, once the page's port is known; default: none, and
  *   every check stays on the device
+ * @param {import('./embedSettings.mjs').EmbedSettings} [options.embed] default: no legacy page, and nobody may frame the embedded one
  * @returns {Promise<{httpPort: number, httpsPort: number | null, close: () => Promise<void>}>} the ports really taken
  */
 export async function startServers({
@@ -42,8 +43,9 @@ export async function startServers({
   addresses,
   httpsHost = '0.0.0.0',
   service: start,
+  embed,
 }) {
-  const site = siteHandler({ root, cache: `${cache}/compressed` });
+  const site = siteHandler({ root, cache: `${cache}/compressed`, ...(embed ? { embed } : {}) });
   /** @type {Handler} */
   let handler = (request, response) => void site(request, response);
   /** @type {Handler} */

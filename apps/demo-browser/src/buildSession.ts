@@ -6,22 +6,15 @@ import {
   createBrowserScreenLight,
   createCameraSource,
   createRecordingSource,
-  lightSupport,
 } from '@huoti/adapter-browser';
-import {
-  createPlan,
-  createSession,
-  DEVICE_ONLY_POLICIES,
-  type Clock,
-  type FrameSource,
-  type RandomSource,
-} from '@huoti/core';
+import { createSession, type Clock, type FrameSource } from '@huoti/core';
 import { modelManifest } from '@huoti/models';
-import { HuotiError, type ConsentRequest, type LivenessPlan } from '@huoti/protocol';
+import { HuotiError, type ConsentRequest } from '@huoti/protocol';
 import type { SessionRequest, TrySession } from '@huoti/ui-browser';
 import { ASSETS_BASE_URL } from './assetsBaseUrl.js';
 import type { CastSubject } from './castSubject.js';
 import type { DemoSettings } from './DemoSettings.js';
+import { drawPlan } from './drawPlan.js';
 
 /** The server's policy that goes with what may leave the device. */
 const POLICY_OF = { trace: 'trace', frames: 'default' } as const;
@@ -50,19 +43,6 @@ export async function buildSession(
   subject?.follow(session);
   return session;
 
-  function draw(random: RandomSource): LivenessPlan {
-    if (settings.plan === null) return createPlan({ random });
-    const lit = settings.plan.includes('light') && lightSupport(light) === 'available';
-    return createPlan({
-      random,
-      policy: DEVICE_ONLY_POLICIES[lit ? 'default' : 'no-light'],
-      // Where the screen can't light the face, or the person said no, a movement takes its place.
-      actions: lit
-        ? settings.plan
-        : settings.plan.map((action) => (action === 'light' ? 'approach' : action)),
-    });
-  }
-
   async function assemble(watched: FrameSource): Promise<TrySession> {
     const { level, policy } = settings;
     if (level !== 'none') {
@@ -82,7 +62,7 @@ export async function buildSession(
     return createSession({
       source: watched,
       landmarker: createBrowserLandmarker({ assetsBaseUrl: ASSETS_BASE_URL, manifest: modelManifest }),
-      plan: draw(random),
+      plan: drawPlan({ random, steps: settings.plan, light }),
       light: subject?.see(screenLight) ?? screenLight,
       clock,
       random,

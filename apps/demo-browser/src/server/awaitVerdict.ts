@@ -7,8 +7,12 @@ const LOOK_EVERY_MS = 500;
 const PATIENCE_MS = 60_000;
 
 /** Asks the backend until it has a verdict; `null` where it has none in time. */
-export async function awaitVerdict(sessionId: string, signal: AbortSignal): Promise<Verdict | null> {
-  const untilMs = performance.now() + PATIENCE_MS;
+export async function awaitVerdict(
+  sessionId: string,
+  signal: AbortSignal,
+  patienceMs = PATIENCE_MS,
+): Promise<Verdict | null> {
+  const untilMs = performance.now() + patienceMs;
   while (performance.now() < untilMs && !signal.aborted) {
     const verdict = await askForVerdict(sessionId, signal);
     if (verdict !== null) return verdict;
