@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { passiveFusion, sessionFusion, type FusionModel } from '@huoti/core';
 import { formatFiles } from '../formatFiles.js';
 import { FUSION_FOLDER } from '../paths.js';
+import { blindnessOf } from '../rows/blindnessOf.js';
 import type { Presentation } from '../rows/Presentation.js';
 import { countRows } from './countRows.js';
 import { fitFusion, type FittedFusion } from './fitFusion.js';
@@ -80,7 +81,7 @@ export async function fitCommand(options: FitOptions): Promise<void> {
       },
     }),
   );
-  const sessions = train(options.sessions).filter(({ plan }) => plan === 'light');
+  const sessions = options.sessions.filter((row) => row.plan === 'light' && blindnessOf(row) === 'fitted');
   const prior = sessionPrior(passive.model);
   const session = fitFusion(prior, sessions);
   tell('session', session, sessions, options);
@@ -99,7 +100,7 @@ export async function fitCommand(options: FitOptions): Promise<void> {
           date,
           rows:
             sessions.length > 0
-              ? `sessions, train: ${countRows(sessions)}`
+              ? `sessions, train, lit by the point model: ${countRows(sessions)}`
               : `no session: the weights for clips (${countRows(clips)})`,
           limits:
             sessions.length > 0

@@ -8,6 +8,7 @@ import { judgeRow } from '../rows/judgeRow.js';
 import type { Presentation } from '../rows/Presentation.js';
 import { detCurve } from './detCurve.js';
 import { reportTable } from './ReportTable.js';
+import { roomSection } from './roomSection.js';
 import { signalTable } from './signalTable.js';
 import { summariseRows } from './summariseRows.js';
 import { worstPattern } from './worstPattern.js';
@@ -58,8 +59,45 @@ describe('a summary', () => {
     expect(summary.wrong.map(({ row }) => row.source)).toEqual(['t2', 'u3']);
   });
 
+  it('tells footage of people and drawn people apart', () => {
+    const staged = (source: string, act: string, readings: SignalReadings): Presentation => ({
+      ...rowOf(source, '', readings),
+      staged: { act, lightModel: 'area', ambientLux: 50 },
+    });
+    const { people } = summariseRows(
+      [staged('u7', 'live', live), staged('u8', 'live', flat), staged('u9', 'synthetic', live)],
+      passiveFusion,
+    );
+    expect(people.live).toMatchObject({ n: 2, happened: 1 });
+    expect(people.synthetic).toMatchObject({ n: 1, happened: 0 });
+  });
+
   it('the worst species is the one with the highest upper bound', () => {
     expect(summary.worst).toBe('screen');
+  });
+});
+
+describe('a report by the light of the room', () => {
+  it('counts only those who completed, each in its room', () => {
+    const at = (row: Presentation, ambientLux: number): Presentation => ({
+      ...row,
+      staged: { act: 'live', lightModel: 'area', ambientLux },
+    });
+    const lines = roomSection(
+      [
+        at(rowOf('u1', '', live), 12),
+        at(rowOf('u2', '', flat), 12),
+        at(rowOf('u3', 'screen', live), 250),
+        at({ ...rowOf('u4', 'screen', live), ended: 'CHALLENGE_TIMEOUT' }, 250),
+      ],
+      passiveFusion,
+    );
+    expect(lines).toContain('| 0 to 30 | 1 of 2 | 0 of 2 | 0 of 0 |');
+    expect(lines).toContain('| 100 to 300 | 0 of 0 | 0 of 0 | 1 of 1 |');
+  });
+
+  it('is left out where nobody was staged', () => {
+    expect(roomSection(rows, passiveFusion)).toEqual([]);
   });
 });
 

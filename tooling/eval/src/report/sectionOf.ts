@@ -8,9 +8,15 @@ import { worstPattern } from './worstPattern.js';
 /** Lines are listed for so many wrong rows at most; of thousands of presentations the first ones are examples. */
 const MOST_LISTED = 40;
 
+/** Live people of the workshop, in words. */
+const ACTS: Readonly<Record<string, string>> = {
+  live: 'played from footage, in pieces',
+  synthetic: 'drawn people',
+};
+
 /** Rates of one set of rows, in markdown: both errors, which signal stopped what, each wrong row with its reason. */
 export function sectionOf(title: string, summary: RowSummary): string[] {
-  const { bonaFide, species, worst, wrong, judged } = summary;
+  const { bonaFide, people, species, worst, wrong, judged } = summary;
   const stoppers = (name: string): string => {
     const counts = new Map<string, number>();
     for (const { row, stoppedBy } of judged) {
@@ -28,6 +34,7 @@ export function sectionOf(title: string, summary: RowSummary): string[] {
       ['what', 'wrong, with the 95 % interval', 'stopped by'],
       [
         ['live people refused (BPCER)', rateText(bonaFide), ''],
+        ...Object.entries(people).map(([act, rate]) => [`of these: ${ACTS[act] ?? act}`, rateText(rate), '']),
         ...Object.entries(species).map(([name, rate]) => [
           `${name} accepted (APCER)${name === worst ? ', worst' : ''}`,
           rateText(rate),

@@ -7,6 +7,8 @@ import type { Presentation } from '../rows/Presentation.js';
 export interface RowSummary {
   /** Live people that were refused; `happened` counts them. */
   readonly bonaFide: ClusteredRate;
+  /** The same, footage and drawn people apart; empty where nobody was staged. */
+  readonly people: Readonly<Record<string, ClusteredRate>>;
   /** Attacks that were accepted, each species apart. */
   readonly species: Readonly<Record<string, ClusteredRate>>;
   /** The species with the highest upper bound; '' without attacks. */
@@ -27,6 +29,16 @@ export function summariseRows(rows: readonly Presentation[], model: FusionModel)
 /** The same of rows that were judged already, each perhaps by a model of its own. */
 export function summariseJudged(judged: readonly JudgedPresentation[]): RowSummary {
   const live = judged.filter(({ row }) => row.label === 'bona-fide');
+  const acts = [...new Set(live.flatMap(({ row }) => row.staged?.act ?? []))].sort();
+  const people = acts.map((act): [string, ClusteredRate] => [
+    act,
+    clusteredInterval(
+      trialsOf(
+        live.filter(({ row }) => row.staged?.act === act),
+        ({ accepted }) => !accepted,
+      ),
+    ),
+  ]);
   const attacks = judged.filter(({ row }) => row.label === 'attack');
   const names = [...new Set(attacks.map(({ row }) => row.species))].sort();
   const species = names.map((name): [string, ClusteredRate] => [
@@ -41,6 +53,7 @@ export function summariseJudged(judged: readonly JudgedPresentation[]): RowSumma
   const [worst] = [...species].sort(([, a], [, b]) => b.ci95[1] - a.ci95[1]);
   return {
     bonaFide: clusteredInterval(trialsOf(live, ({ accepted }) => !accepted)),
+    people: Object.fromEntries(people),
     species: Object.fromEntries(species),
     worst: worst?.[0] ?? '',
     wrong: judged.filter(({ row, accepted }) => accepted === (row.label === 'attack')),

@@ -2,11 +2,13 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FusionModel } from '@huoti/core';
 import type { HeldOutRow } from '../fit/leaveOnePersonOut.js';
+import { blindnessOf, type Blindness } from '../rows/blindnessOf.js';
 import type { Presentation } from '../rows/Presentation.js';
 import { detCurve } from './detCurve.js';
 import { drawDet, type DetLine } from './drawDet.js';
 import { drawHistograms } from './drawHistograms.js';
 import { reportTable } from './ReportTable.js';
+import { roomSection } from './roomSection.js';
 import { hidingSection, sectionOf } from './sectionOf.js';
 import { signalSection } from './signalSection.js';
 import { signalTable } from './signalTable.js';
@@ -74,12 +76,14 @@ function insufficientLine({ judged }: RowSummary): string[] {
  */
 export async function writeReport(options: ReportOptions): Promise<readonly string[]> {
   const { name, title, about, rows, model, heldOut, more = [], command, date, folder } = options;
-  const of = (part: Presentation['part']): RowSummary =>
+  const of = (blindness: Blindness): RowSummary =>
     summariseRows(
-      rows.filter((row) => row.part === part),
+      rows.filter((row) => blindnessOf(row) === blindness),
       model,
     );
-  const [train, test, all] = [of('train'), of('test'), summariseRows(rows, model)];
+  const [train, half, test] = [of('fitted'), of('half-seen'), of('unseen')];
+  const all = summariseRows(rows, model);
+  const staged = rows.some((row) => row.staged !== undefined);
   const attackKinds = [...new Set(rows.filter(({ label }) => label === 'attack').map((row) => row.species))];
   const lines = [
     `# ${title}`,
@@ -94,8 +98,12 @@ export async function writeReport(options: ReportOptions): Promise<readonly stri
     '',
     '## Rates',
     '',
-    ...sectionOf('Test: people and sources that nothing was fitted on', test),
+    ...sectionOf(`Test: people and sources${staged ? ' and light' : ''} that nothing was fitted on`, test),
+    ...(half.judged.length === 0
+      ? []
+      : sectionOf('Half seen: people of one half under the lighting model of the other', half)),
     ...sectionOf('Train: what the numbers were fitted on', train),
+    ...(staged ? sectionOf('All together', all) : []),
     ...(heldOut === null
       ? []
       : sectionOf(
@@ -103,6 +111,7 @@ export async function writeReport(options: ReportOptions): Promise<readonly stri
           heldOutSummary(heldOut),
         )),
     ...insufficientLine(all),
+    ...roomSection(rows, model),
     '## What hiding a signal gains',
     '',
     `Every pattern of unavailable signals, all rows; ${attackKinds.length} species.`,

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { FamilyReading, SignalFamily, SignalMeasurement } from '@huoti/core';
-import type { Part, Presentation } from './Presentation.js';
+import type { Part, Presentation, Staging } from './Presentation.js';
 
 const FAMILIES: readonly SignalFamily[] = ['depth', 'light', 'texture', 'temporal', 'physiology', 'capture'];
 
@@ -46,6 +46,7 @@ function presentationOf(row: Json, fail: (what: string) => never): Presentation 
     label,
     species: label === 'attack' && typeof species === 'string' ? species : '',
     plan: planOf(plan, planLight),
+    ...stagingOf(row),
     ended: endedBy(ended) ?? endedBy(ending),
     readings: Object.fromEntries(
       Object.entries(readings).map(([name, value]) => [name, readingOf(name, value, fail)]),
@@ -55,6 +56,15 @@ function presentationOf(row: Json, fail: (what: string) => never): Presentation 
 
 const endedBy = (value: unknown): string | null =>
   typeof value === 'string' && value !== '' && value !== 'completed' ? value : null;
+
+/** As a line of the workshop has it, or as this package writes it; nothing where a row has neither. */
+function stagingOf(row: Json): { staged?: Staging } {
+  const written = row.staged;
+  const { act, lightModel, ambientLux } = isObject(written) ? written : { ...row, act: row.species };
+  if (lightModel !== 'point' && lightModel !== 'area') return {};
+  if (typeof act !== 'string' || typeof ambientLux !== 'number') return {};
+  return { staged: { act, lightModel, ambientLux } };
+}
 
 function planOf(plan: unknown, planLight: unknown): Presentation['plan'] {
   if (plan === 'clip' || plan === 'still' || plan === 'light' || plan === 'no-light') return plan;

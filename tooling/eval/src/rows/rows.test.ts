@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { passiveFusion } from '@huoti/core';
 import { assertSplit } from './assertSplit.js';
+import { blindnessOf } from './blindnessOf.js';
 import { clusteredInterval } from './clusteredInterval.js';
 import { judgeRow } from './judgeRow.js';
 import type { Presentation } from './Presentation.js';
@@ -24,6 +25,22 @@ const presentation = (over: Partial<Presentation>): Presentation => ({
 });
 const attack = (source: string, species: string): Presentation =>
   presentation({ source, label: 'attack', species });
+
+const staged = (lightModel: 'point' | 'area') => ({ staged: { act: 'live', lightModel, ambientLux: 50 } });
+
+describe('what the fitted numbers know of a row', () => {
+  it('is its half, where it was recorded', () => {
+    expect(blindnessOf(presentation({ part: 'train' }))).toBe('fitted');
+    expect(blindnessOf(presentation({ part: 'test' }))).toBe('unseen');
+  });
+
+  it('is its half and its lighting model, where it was staged', () => {
+    expect(blindnessOf(presentation({ part: 'train', ...staged('point') }))).toBe('fitted');
+    expect(blindnessOf(presentation({ part: 'test', ...staged('area') }))).toBe('unseen');
+    expect(blindnessOf(presentation({ part: 'train', ...staged('area') }))).toBe('half-seen');
+    expect(blindnessOf(presentation({ part: 'test', ...staged('point') }))).toBe('half-seen');
+  });
+});
 
 let folder: string;
 beforeAll(() => {
@@ -55,6 +72,27 @@ describe('a table of presentations', () => {
     const row = { source: 's', person: 'p', part: 'test', species: 'loop', label: 'attack', readings: {} };
     writeFileSync(path, [true, false].map((planLight) => JSON.stringify({ ...row, planLight })).join('\n'));
     expect((await readPresentations(path)).map(({ plan }) => plan)).toEqual(['light', 'no-light']);
+  });
+
+  it('of sessions says who stood there and in which light, and is read again as it was written', async () => {
+    const line = {
+      source: 's',
+      person: 'p',
+      part: 'test',
+      species: 'live',
+      label: 'bona-fide',
+      readings: {},
+    };
+    const path = join(folder, 'staged.jsonl');
+    writeFileSync(path, JSON.stringify({ ...line, planLight: true, lightModel: 'area', ambientLux: 120 }));
+    const rows = await readPresentations(path);
+    expect(rows[0]).toMatchObject({
+      species: '',
+      staged: { act: 'live', lightModel: 'area', ambientLux: 120 },
+    });
+    const again = join(folder, 'staged-again.jsonl');
+    await writePresentations(again, rows);
+    expect(await readPresentations(again)).toEqual(rows);
   });
 
   it('of sessions says by its ending what ended them before a verdict', async () => {
