@@ -32,7 +32,8 @@ export function formOf(schema: TSchema): string {
   }
   if (KindGuard.IsUnion(schema)) {
     const forms = schema.anyOf.map(formOf);
-    return forms.some((form) => form.includes(',')) ? forms.join('; or ') : joined(forms);
+    if (forms.some((form) => form.includes(','))) return forms.join('; or ');
+    return joined(forms.flatMap((form) => form.split(' or ')));
   }
   throw new TypeError(`a kind of schema without words: ${JSON.stringify(schema)}`);
 }
