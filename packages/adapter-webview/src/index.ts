@@ -31,3 +31,14 @@ export { createBridgeScreenLight } from './device/createBridgeScreenLight.js';
 export type { BridgeScreenLightOptions } from './device/createBridgeScreenLight.js';
 export { createWebViewHost } from './createWebViewHost.js';
 export type { WebViewHostOptions } from './createWebViewHost.js';
+export { createBridgeHost } from './host/createBridgeHost.js';
+export type {
+  BridgeHost,
+  BridgeHostListeners,
+  BridgeHostOptions,
+  PageGoneReason,
+} from './host/BridgeHost.js';
+export type { BridgeHostTransport, BridgeSender } from './host/BridgeHostTransport.js';
+export type { BridgeTrust } from './host/BridgeTrust.js';
+export type { HostCamera, HostCameraOpenOptions, HostPicture, OpenHostCamera } from './host/HostCamera.js';
+export type { HostDevice } from './host/HostDevice.js';

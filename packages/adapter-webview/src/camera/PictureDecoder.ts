@@ -13,5 +13,6 @@ export interface DecodedPicture {
 export interface PictureDecoder {
   /** `null` for bytes that are no picture of the frame's format and size. */
   decode(bytes: Uint8Array, frame: BridgeFrame): Promise<DecodedPicture | null>;
+  /** Gives back what is kept between pictures; the next `decode` makes it anew. */
   dispose(): void;
 }

@@ -18,6 +18,8 @@ export interface FrameIntakeOptions {
 export interface FrameIntake {
   /** Frames that came and were not shown, and those that the host says it never sent. */
   readonly droppedCount: number;
+  /** Frames that were shown. */
+  readonly shownCount: number;
   /** Frames that were no pictures. */
   readonly unreadableCount: number;
   start(): void;
@@ -43,6 +45,7 @@ export function createFrameIntake({
   let hostDropped = 0;
   let overtaken = 0;
   let unreadable = 0;
+  let shown = 0;
   let unsubscribe: () => void = () => undefined;
 
   const giveBack = (): void => {
@@ -55,7 +58,10 @@ export function createFrameIntake({
     if (picture === null) unreadable += 1;
     else {
       try {
-        if (running) onPicture(picture, { frame, bytes: null, arrivedAtMs });
+        if (running) {
+          onPicture(picture, { frame, bytes: null, arrivedAtMs });
+          shown += 1;
+        }
       } finally {
         picture.close();
       }
@@ -99,6 +105,9 @@ export function createFrameIntake({
   return {
     get droppedCount() {
       return hostDropped + overtaken + unreadable;
+    },
+    get shownCount() {
+      return shown;
     },
     get unreadableCount() {
       return unreadable;

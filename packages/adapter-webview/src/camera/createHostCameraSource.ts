@@ -1,4 +1,5 @@
 import {
+  createPageLifecycle,
   type BrowserEnvironment,
   type BrowserFrameSource,
   type BrowserFrameStream,
@@ -46,7 +47,7 @@ export interface HostCameraSourceOptions {
 export function createHostCameraSource({
   link,
   environment = pageEnvironment,
-  pageLifecycle = createBridgeLifecycle({ link }),
+  pageLifecycle = createBridgeLifecycle({ link, page: createPageLifecycle({ environment }) }),
   decoder = createPictureDecoder({ environment }),
 }: HostCameraSourceOptions): BrowserFrameSource {
   const board = createPreviewBoard();
@@ -92,7 +93,8 @@ export function createHostCameraSource({
       onPicture({ source, widthPx, heightPx }, { frame, arrivedAtMs }) {
         watchdog.feed();
         reader.draw(source, widthPx, heightPx, frame.rotationDegrees);
-        const capturedAtMs = link.toPageMs(frame.capturedAtMs);
+        // It was captured before it came, however wrong the clocks' offset is.
+        const capturedAtMs = Math.min(link.toPageMs(frame.capturedAtMs), arrivedAtMs);
         mailbox.offer(timeline.stamp(environment.nowMs(), capturedAtMs, arrivedAtMs), reader.read);
       },
       onFail: (error) =>
@@ -112,9 +114,10 @@ export function createHostCameraSource({
       }),
       link.onClose((error) => lose(error)),
     );
+    const preview: FramePreview = { element: canvas, mediaStream: null, facing: opened.facing };
+    board.show(preview);
     intake.start();
     if (pageLifecycle.isHidden()) interrupted('the page was left (hidden)');
-    const preview: FramePreview = { element: canvas, mediaStream: null, facing: opened.facing };
     return {
       kind: 'camera',
       warnings,
@@ -148,9 +151,13 @@ export function createHostCameraSource({
       held = true;
       try {
         const { opened, warnings } = await openHostCamera(link, options);
-        const stream = start(opened, warnings);
-        if (held) board.show(stream.preview);
-        return stream;
+        try {
+          return start(opened, warnings);
+        } catch (error) {
+          // A page that can't show it leaves no camera on.
+          await link.request('camera.close', { stream: opened.stream }).catch(() => undefined);
+          throw error;
+        }
       } catch (error) {
         held = false;
         throw error;

@@ -2,18 +2,17 @@ import type { BrowserEnvironment } from '@huoti/adapter-browser';
 import type { BridgeFrame } from '@huoti/protocol/bridge';
 import { decodeI420 } from './decodeI420.js';
 import type { DecodedPicture, PictureDecoder } from './PictureDecoder.js';
+import { readJpegSize } from './readJpegSize.js';
 
 /** What {@link createPictureDecoder} takes. */
 export interface PictureDecoderOptions {
   readonly environment: Pick<BrowserEnvironment, 'createSurface' | 'createObjectUrl' | 'revokeObjectUrl'>;
 }
 
-/** A phone's still has this many pixels at most; a frame that claims more than it says is refused before it is drawn. */
-const SIZE_TOLERANCE_PX = 1;
-
 /**
  * The page's own decoder of JPEG, and plain arithmetic for I420. It trusts no size that a host names: a picture has to be as
- * large as its frame says.
+ * large as its frame says, in the file's head before it is decoded, and decoded. So a file that a page's engine would turn by its
+ * EXIF orientation is refused as well: the frame says how it is turned.
  */
 export function createPictureDecoder({ environment }: PictureDecoderOptions): PictureDecoder {
   let surface: ReturnType<BrowserEnvironment['createSurface']> | null = null;
@@ -32,15 +31,14 @@ export function createPictureDecoder({ environment }: PictureDecoderOptions): Pi
   return {
     async decode(bytes, frame) {
       if (frame.format === 'i420') return fromI420(bytes, frame);
+      const size = readJpegSize(bytes);
+      if (size?.widthPx !== frame.widthPx || size.heightPx !== frame.heightPx) return null;
       const file = new Blob([bytes.slice()], { type: 'image/jpeg' });
       const picture = await (typeof createImageBitmap === 'function'
         ? decodeBitmap(file)
         : decodeElement(file, environment));
       if (picture === null) return null;
-      const fits =
-        Math.abs(picture.widthPx - frame.widthPx) <= SIZE_TOLERANCE_PX &&
-        Math.abs(picture.heightPx - frame.heightPx) <= SIZE_TOLERANCE_PX;
-      if (fits) return picture;
+      if (picture.widthPx === frame.widthPx && picture.heightPx === frame.heightPx) return picture;
       picture.close();
       return null;
     },

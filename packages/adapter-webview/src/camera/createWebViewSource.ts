@@ -1,5 +1,6 @@
 import {
   createCameraSource,
+  createPageLifecycle,
   type BrowserEnvironment,
   type BrowserFrameSource,
   type BrowserFrameStream,
@@ -34,7 +35,7 @@ export function createWebViewSource({
   link,
   mirrored = false,
   environment = pageEnvironment,
-  pageLifecycle = createBridgeLifecycle({ link }),
+  pageLifecycle = createBridgeLifecycle({ link, page: createPageLifecycle({ environment }) }),
 }: WebViewSourceOptions): BrowserFrameSource {
   const pageHasCamera = environment.mediaDevices() !== undefined && environment.isSecureContext();
   const mayUsePage = link.capability('camera.page') > 0 && pageHasCamera;

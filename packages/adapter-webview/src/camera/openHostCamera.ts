@@ -9,6 +9,10 @@ const FORMATS: readonly BridgeFrameFormat[] = ['jpeg', 'i420'];
 /** Default of the protocol: enough for the detector, and small enough to come through any bridge 30 times a second. */
 const IDEAL = { widthPx: 320, heightPx: 240, fps: 30 };
 
+/** What a wish may be (protocol: `camera.open`): one outside of it is one for the nearest. */
+const between = (least: number, most: number, wish: number): number =>
+  Math.min(most, Math.max(least, Math.round(wish)));
+
 /**
  * Asks the host to open its camera.
  *
@@ -32,7 +36,13 @@ export async function openHostCamera(
       'this app offers no camera that this page can read: update the app',
     );
   }
-  const wish = { facing, idealWidthPx, idealHeightPx, idealFps, formats: [...formats] };
+  const wish = {
+    facing,
+    idealWidthPx: between(16, 4096, idealWidthPx),
+    idealHeightPx: between(16, 4096, idealHeightPx),
+    idealFps: between(1, 60, idealFps),
+    formats: [...formats],
+  };
   const opened = await link.request('camera.open', wish, { signal });
   if (!formats.includes(opened.format)) {
     await link.request('camera.close', { stream: opened.stream }).catch(() => undefined);

@@ -3,7 +3,7 @@ import type { BridgeLink } from '../link/BridgeLink.js';
 
 /** What {@link createBridgeLifecycle} takes. */
 export interface BridgeLifecycleOptions {
-  readonly link: Pick<BridgeLink, 'on' | 'onClose'>;
+  readonly link: Pick<BridgeLink, 'on' | 'onClose' | 'isAppPaused'>;
   /** What the page notices by itself. @default the page's own */
   readonly page?: PageLifecycle;
 }
@@ -18,11 +18,8 @@ export function createBridgeLifecycle({
   link,
   page = createPageLifecycle(),
 }: BridgeLifecycleOptions): PageLifecycle {
-  let paused = false;
-  link.on('app.pause', () => (paused = true));
-  link.on('app.resume', () => (paused = false));
   return {
-    isHidden: () => paused || page.isHidden(),
+    isHidden: () => link.isAppPaused() || page.isHidden(),
     subscribe(onLeave) {
       const stops = [
         page.subscribe(onLeave),

@@ -12,9 +12,11 @@ import type { BridgeLink } from './BridgeLink.js';
 import { createBridgeLink } from './createBridgeLink.js';
 import { createBridgePort } from './createBridgePort.js';
 import { greetHost } from './greetHost.js';
+import { randomHex } from './randomHex.js';
 
 /** What {@link connectBridge} takes. */
 export interface ConnectBridgeOptions {
+  /** Closed with the bridge, and at once where none comes to be. */
   readonly transport: BridgeTransport;
   readonly clock: Clock;
   /** A cryptographic one: session and nonce are drawn from it. */
@@ -27,13 +29,15 @@ export interface ConnectBridgeOptions {
   readonly signal?: AbortSignalLike | undefined;
 }
 
-const ID_BYTES = 16;
 const LIMITS = { controlBytes: MAX_BRIDGE_CONTROL_BYTES, frameBytes: MAX_BRIDGE_FRAME_BYTES };
 
 /**
  * Opens the bridge over one transport. `null` where no host answers: the page goes on as a page without one.
  *
- * @throws HuotiError PROTOCOL_VERSION_UNSUPPORTED, HOST_FORBIDS where the app refuses this page, ABORTED
+ * What the host says right after its welcome is handed on once the caller has had its turn to listen.
+ *
+ * @throws HuotiError PROTOCOL_VERSION_UNSUPPORTED, HOST_FORBIDS where the app refuses this page, PROTOCOL_MALFORMED where its
+ * answers can't be read, ABORTED
  * @example
  * const link = await connectBridge({ transport, clock, random, sdk: '1.0.0', engine });
  * const source = link ? createWebViewSource({ link }) : createCameraSource();
@@ -64,34 +68,20 @@ export async function connectBridge({
     nonce: randomHex(random),
     limits: LIMITS,
   };
+  const listen = (onMessage: typeof handle): void => void (handle = onMessage);
+  const giveUp = (): void => {
+    port.close();
+    transport.close();
+  };
   try {
-    const greeting = await greetHost({
-      port,
-      hello,
-      clock,
-      forMs: helloForMs,
-      signal,
-      listen: (onMessage) => (handle = onMessage),
-    });
+    const greeting = await greetHost({ port, hello, clock, forMs: helloForMs, signal, listen });
     if (greeting === null) {
-      port.close();
+      giveUp();
       return null;
     }
-    return createBridgeLink({
-      ...greeting,
-      port,
-      session,
-      transport,
-      clock,
-      listen: (onMessage) => (handle = onMessage),
-    });
+    return createBridgeLink({ ...greeting, port, session, transport, clock, listen });
   } catch (error) {
-    port.close();
+    giveUp();
     throw error;
   }
-}
-
-function randomHex(random: RandomSource): string {
-  const bytes = random.fill(new Uint8Array(ID_BYTES));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

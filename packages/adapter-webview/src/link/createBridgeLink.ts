@@ -1,5 +1,5 @@
 import type { Clock } from '@huoti/core';
-import { HuotiError } from '@huoti/protocol';
+import { HuotiError, isHuotiError } from '@huoti/protocol';
 import {
   BRIDGE_MESSAGES,
   BRIDGE_VERSIONS,
@@ -9,6 +9,7 @@ import {
   type BridgeMessage,
   type BridgeMessageName,
   type BridgePayload,
+  type BridgeReplyMessage,
   type BridgeRequestMessage,
 } from '@huoti/protocol/bridge';
 import type { BridgeTransport } from '../transport/BridgeTransport.js';
@@ -17,6 +18,8 @@ import { bridgeErrorOf } from './bridgeErrorOf.js';
 import type { BridgeDraft, BridgePort } from './createBridgePort.js';
 import { createRequests } from './createRequests.js';
 import type { Greeting } from './greetHost.js';
+import { holdBack } from './holdBack.js';
+import { tellAll } from './tellAll.js';
 
 /** What {@link createBridgeLink} takes. */
 export interface BridgeLinkOptions extends Greeting {
@@ -37,6 +40,7 @@ export function createBridgeLink({
   clock,
   welcome,
   offset,
+  early,
   listen,
 }: BridgeLinkOptions): BridgeLink {
   const version = chooseBridgeVersion(BRIDGE_VERSIONS, [welcome.version]) ?? welcome.version;
@@ -44,10 +48,34 @@ export function createBridgeLink({
   const answers = new Map<string, Answer>();
   const frameListeners = new Set<(arrived: ArrivedFrame) => void>();
   const closeListeners = new Set<(error: HuotiError) => void>();
-  let closed = false;
+  let ended: HuotiError | null = null;
+  let appPaused = false;
 
   port.agree(welcome.limits, version);
-  const requests = createRequests({ clock, send: port.send });
+
+  const end = (error: HuotiError): void => {
+    if (ended) return;
+    ended = error;
+    requests.failAll(error);
+    port.close();
+    transport.close();
+    tellAll(closeListeners, error);
+    closeListeners.clear();
+    frameListeners.clear();
+    listeners.clear();
+    answers.clear();
+  };
+
+  const send = (draft: BridgeDraft, id?: number): void => {
+    try {
+      port.send(draft, id);
+    } catch (error) {
+      // After the welcome the host's object does not come back: a host that is gone is noticed here first.
+      if (isHuotiError(error, 'BRIDGE_UNAVAILABLE')) end(error);
+      throw error;
+    }
+  };
+  const requests = createRequests({ clock, reserveId: port.reserveId, send });
 
   const capability = (name: BridgeCapability): number =>
     Object.prototype.hasOwnProperty.call(welcome.capabilities, name) ? (welcome.capabilities[name] ?? 0) : 0;
@@ -70,22 +98,28 @@ export function createBridgeLink({
     } catch (error) {
       draft = { error: bridgeErrorOf(error) };
     }
-    if (!closed) port.send({ kind: 'reply', name, replyTo: id, ...draft } as BridgeDraft);
+    if (!ended) send({ kind: 'reply', name, replyTo: id, ...draft } as BridgeDraft);
   };
 
-  listen((message, bytes) => {
+  /** Nobody waits for it any more. A camera that was opened for nobody is let go. */
+  const lookAfter = (late: BridgeReplyMessage): void => {
+    if (late.name !== 'camera.open' || late.payload === undefined) return;
+    requests.ask('camera.close', { stream: late.payload.stream }).catch(() => undefined);
+  };
+
+  const handle = (message: BridgeMessage, bytes: Uint8Array | null): void => {
     switch (message.kind) {
       case 'reply':
-        requests.settle(message);
+        if (!requests.settle(message)) lookAfter(message);
         return;
       case 'event':
-        for (const listener of [...(listeners.get(message.name) ?? [])]) listener(message.payload);
+        if (message.name === 'app.pause') appPaused = true;
+        else if (message.name === 'app.resume') appPaused = false;
+        tellAll(listeners.get(message.name) ?? [], message.payload);
         return;
-      case 'frame': {
-        const arrived = { frame: message.payload, bytes, arrivedAtMs: clock.nowMs() };
-        for (const listener of [...frameListeners]) listener(arrived);
+      case 'frame':
+        tellAll(frameListeners, { frame: message.payload, bytes, arrivedAtMs: clock.nowMs() });
         return;
-      }
       case 'request':
         // What can't be sent any more was asked by a host that is gone.
         reply(message).catch(() => undefined);
@@ -94,20 +128,16 @@ export function createBridgeLink({
         // What this side is asked for is done at once: there is nothing to stop.
         return;
     }
-  });
-
-  const end = (error: HuotiError): void => {
-    if (closed) return;
-    closed = true;
-    requests.failAll(error);
-    port.close();
-    transport.close();
-    for (const listener of [...closeListeners]) listener(error);
-    closeListeners.clear();
-    frameListeners.clear();
-    listeners.clear();
-    answers.clear();
   };
+  listen(
+    holdBack({
+      clock,
+      early,
+      hand: (message, bytes) => {
+        if (!ended) handle(message, bytes);
+      },
+    }),
+  );
 
   return {
     session,
@@ -125,8 +155,13 @@ export function createBridgeLink({
       return requests.ask(name, payload, options);
     },
     emit(name, payload) {
-      if (closed || !isOffered(name)) return;
-      port.send({ kind: 'event', name, payload } as BridgeDraft);
+      if (ended || !isOffered(name)) return;
+      try {
+        send({ kind: 'event', name, payload } as BridgeDraft);
+      } catch (error) {
+        // The bridge has ended by it, and whoever wants to know listens to that.
+        if (!isHuotiError(error, 'BRIDGE_UNAVAILABLE')) throw error;
+      }
     },
     on<N extends BridgeEventName>(name: N, listener: (payload: BridgePayload<N>) => void) {
       const own = (payload: unknown): void => listener(payload as BridgePayload<N>);
@@ -142,13 +177,20 @@ export function createBridgeLink({
       };
     },
     onFrame(listener) {
-      frameListeners.add(listener);
-      return () => void frameListeners.delete(listener);
+      const own = (arrived: ArrivedFrame): void => listener(arrived);
+      frameListeners.add(own);
+      return () => void frameListeners.delete(own);
     },
+    isAppPaused: () => appPaused,
     toPageMs: (hostMs) => Math.min(hostMs - offset.offsetMs, clock.nowMs()),
     onClose(listener) {
-      closeListeners.add(listener);
-      return () => void closeListeners.delete(listener);
+      if (ended) {
+        listener(ended);
+        return () => undefined;
+      }
+      const own = (error: HuotiError): void => listener(error);
+      closeListeners.add(own);
+      return () => void closeListeners.delete(own);
     },
     refused: port.refused,
     close: () => end(new HuotiError('DISPOSED', 'the bridge was closed: connect again')),

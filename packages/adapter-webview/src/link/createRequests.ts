@@ -26,19 +26,29 @@ export interface Requests {
 /** What {@link createRequests} takes. */
 export interface RequestsOptions {
   readonly clock: Pick<Clock, 'sleep'>;
-  send(draft: BridgeDraft): number;
+  /** Who answers, for the messages of errors. @default 'app' */
+  readonly other?: 'app' | 'page';
+  reserveId(): number;
+  send(draft: BridgeDraft, id?: number): void;
 }
 
 interface Waiting {
   readonly name: BridgeRequestName;
   resolve(payload: unknown): void;
-  reject(error: HuotiError): void;
+  reject(error: unknown): void;
 }
 
 /** A table of requests: each is answered, cancelled or out of time, and leaves no timer and no listener behind. */
-export function createRequests({ clock, send }: RequestsOptions): Requests {
+export function createRequests({ clock, other = 'app', reserveId, send }: RequestsOptions): Requests {
   const waiting = new Map<number, Waiting>();
   let broken: HuotiError | null = null;
+
+  const timeout = (name: BridgeRequestName): HuotiError =>
+    new HuotiError(
+      'BRIDGE_TIMEOUT',
+      `the ${other} did not answer ${name} within ${BRIDGE_MESSAGES[name].timeoutMs / 1000} s: try again, or update the app`,
+      { retryable: true },
+    );
 
   const wait = (
     name: BridgeRequestName,
@@ -46,17 +56,21 @@ export function createRequests({ clock, send }: RequestsOptions): Requests {
     signal: AbortSignalLike | undefined,
   ): Promise<unknown> =>
     new Promise((resolve, reject) => {
-      let id = 0;
+      const id = reserveId();
       const timer = createAbortSource();
       const settled = (): void => {
         waiting.delete(id);
         timer.abort();
         signal?.removeEventListener('abort', onAbort);
       };
+      const fail = (error: unknown): void => {
+        settled();
+        reject(error);
+      };
       const giveUp = (error: HuotiError): void => {
         settled();
         try {
-          // The host stops working at it; an answer that is under way finds nobody.
+          // Whoever works at it stops; an answer that is under way finds nobody.
           send({ kind: 'cancel', name, replyTo: id });
         } catch {
           // The bridge is gone, and so is whoever worked at it.
@@ -64,38 +78,27 @@ export function createRequests({ clock, send }: RequestsOptions): Requests {
         reject(error);
       };
       const onAbort = (): void => giveUp(abortedError(signal));
-      try {
-        id = send({ kind: 'request', name, payload } as BridgeDraft);
-      } catch (error) {
-        reject(error);
-        return;
-      }
+      // Before it is sent: a host may answer within the call.
       waiting.set(id, {
         name,
         resolve(value) {
           settled();
           resolve(value);
         },
-        reject(error) {
-          settled();
-          reject(error);
-        },
+        reject: fail,
       });
       signal?.addEventListener('abort', onAbort);
-      const { timeoutMs } = BRIDGE_MESSAGES[name];
-      clock.sleep(timeoutMs, { signal: timer.signal }).then(
-        () =>
-          giveUp(
-            new HuotiError(
-              'BRIDGE_TIMEOUT',
-              `the app did not answer ${name} within ${timeoutMs / 1000} s: try again, or update the app`,
-              { retryable: true },
-            ),
-          ),
+      clock.sleep(BRIDGE_MESSAGES[name].timeoutMs, { signal: timer.signal }).then(
+        () => giveUp(timeout(name)),
         (error: unknown) => {
-          if (!isHuotiError(error, 'ABORTED')) reject(error);
+          if (!isHuotiError(error, 'ABORTED')) fail(error);
         },
       );
+      try {
+        send({ kind: 'request', name, payload } as BridgeDraft, id);
+      } catch (error) {
+        fail(error);
+      }
     });
 
   return {
@@ -112,7 +115,7 @@ export function createRequests({ clock, send }: RequestsOptions): Requests {
       else {
         const why = error.message ?? error.code;
         found.reject(
-          new HuotiError(codeOfBridgeError(error.code), `the app answered ${reply.name} with: ${why}`, {
+          new HuotiError(codeOfBridgeError(error.code), `the ${other} answered ${reply.name} with: ${why}`, {
             retryable: error.retryable,
             cause: error,
           }),

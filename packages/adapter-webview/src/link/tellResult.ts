@@ -20,6 +20,7 @@ export interface TellResultOptions {
  */
 export async function tellResult({ link, clock, result, signal }: TellResultOptions): Promise<boolean> {
   for (let sent = 0; sent < MAX_BRIDGE_RESULT_SENDS; sent++) {
+    if (sent > 0) await clock.sleep(BRIDGE_RESULT_EVERY_MS, { signal });
     if (signal?.aborted) throw abortedError(signal);
     try {
       await link.request('result', result, { signal });
@@ -27,7 +28,6 @@ export async function tellResult({ link, clock, result, signal }: TellResultOpti
     } catch (error) {
       if (isHuotiError(error, 'ABORTED')) throw error;
       if (!isHuotiError(error) || !error.retryable) return false;
-      await clock.sleep(BRIDGE_RESULT_EVERY_MS, { signal });
     }
   }
   return false;

@@ -24,6 +24,6 @@ export interface BridgeTransport {
   send(text: string): void;
   /** Hands on whatever comes, unread, until the returned function is called. */
   subscribe(listener: (message: string | Uint8Array) => void): () => void;
-  /** Lets go of listeners and ports; idempotent. */
+  /** Lets go of listeners and ports; idempotent. What comes later finds nobody. */
   close(): void;
 }

@@ -14,30 +14,48 @@ export const ANDROID_LISTENER_NAME = 'huotiHost';
 export function createAndroidListenerTransport({
   target = globalThis,
 }: PageTransportOptions = {}): BridgeTransport {
-  const unsubscribes = new Set<() => void>();
+  const listeners = new Set<(message: string | Uint8Array) => void>();
+  let attached = false;
+
+  const onMessage = (event: unknown): void => {
+    const { data } = (event ?? {}) as { data?: unknown };
+    const message =
+      typeof data === 'string' ? data : data instanceof ArrayBuffer ? new Uint8Array(data) : null;
+    if (message === null) return;
+    for (const listener of [...listeners]) listener(message);
+  };
+  const attach = (): void => {
+    if (attached || listeners.size === 0) return;
+    callHost(target, [ANDROID_LISTENER_NAME, 'addEventListener'], 'message', onMessage);
+    attached = true;
+  };
+  const detach = (): void => {
+    if (!attached || listeners.size > 0) return;
+    attached = false;
+    hostFunction(target, [ANDROID_LISTENER_NAME, 'removeEventListener'])?.('message', onMessage);
+  };
   return {
     name: 'android',
     knowsSender: true,
     binary: true,
     maxMessageChars: Infinity,
-    send: (text) => void callHost(target, [ANDROID_LISTENER_NAME, 'postMessage'], text),
+    send(text) {
+      // The platform puts the object there before any script of the page; it is listened to by the first message at the latest.
+      attach();
+      callHost(target, [ANDROID_LISTENER_NAME, 'postMessage'], text);
+    },
     subscribe(listener) {
-      const onMessage = (event: unknown): void => {
-        const { data } = (event ?? {}) as { data?: unknown };
-        if (typeof data === 'string') listener(data);
-        else if (data instanceof ArrayBuffer) listener(new Uint8Array(data));
+      const own = (message: string | Uint8Array): void => listener(message);
+      listeners.add(own);
+      if (hostFunction(target, [ANDROID_LISTENER_NAME, 'addEventListener']) !== null) attach();
+      return () => {
+        listeners.delete(own);
+        detach();
       };
-      // There before any script of the page, or never: the platform injects it at document start.
-      callHost(target, [ANDROID_LISTENER_NAME, 'addEventListener'], 'message', onMessage);
-      const stop = (): void => {
-        unsubscribes.delete(stop);
-        hostFunction(target, [ANDROID_LISTENER_NAME, 'removeEventListener'])?.('message', onMessage);
-      };
-      unsubscribes.add(stop);
-      return stop;
     },
     close() {
-      for (const stop of [...unsubscribes]) stop();
+      listeners.clear();
+      detach();
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { BridgeTransport } from './BridgeTransport.js';
+import { createInbox } from './createInbox.js';
 import { callHost } from './hostObject.js';
 import { pageReceiver } from './pageReceiver.js';
 import type { PageTransportOptions } from './PageTransportOptions.js';
@@ -15,16 +16,13 @@ export const DSBRIDGE_CALLBACK = 'huotiReceive';
  */
 export function createDsBridgeTransport({ target = globalThis }: PageTransportOptions = {}): BridgeTransport {
   const receiver = pageReceiver(target);
-  const listeners = new Set<(text: string) => void>();
+  const { subscribe, hear, close } = createInbox(receiver);
   let registered = false;
 
   // It has no way to take a function back: it is registered once, and says nothing when nobody listens.
   const register = (): void => {
     if (registered) return;
-    callHost(target, ['dsBridge', 'register'], DSBRIDGE_CALLBACK, (text: unknown) => {
-      if (typeof text !== 'string') return;
-      for (const listener of [...listeners]) listener(text);
-    });
+    callHost(target, ['dsBridge', 'register'], DSBRIDGE_CALLBACK, hear);
     registered = true;
   };
   return {
@@ -37,17 +35,7 @@ export function createDsBridgeTransport({ target = globalThis }: PageTransportOp
       register();
       callHost(target, ['dsBridge', 'call'], DSBRIDGE_METHOD, text);
     },
-    subscribe(listener) {
-      const own = (text: string): void => listener(text);
-      listeners.add(own);
-      const unsubscribe = receiver.subscribe(own);
-      return () => {
-        listeners.delete(own);
-        unsubscribe();
-      };
-    },
-    close() {
-      listeners.clear();
-    },
+    subscribe,
+    close,
   };
 }

@@ -1,4 +1,5 @@
 import type { BridgeTransport } from './BridgeTransport.js';
+import { createInbox } from './createInbox.js';
 import { callHost } from './hostObject.js';
 import { pageReceiver } from './pageReceiver.js';
 import type { PageTransportOptions } from './PageTransportOptions.js';
@@ -14,9 +15,7 @@ export const FLUTTER_HANDLER = 'huoti';
  * @example const transport = createFlutterTransport();
  */
 export function createFlutterTransport({ target = globalThis }: PageTransportOptions = {}): BridgeTransport {
-  const receiver = pageReceiver(target);
-  const listeners = new Set<(text: string) => void>();
-  let closed = false;
+  const { subscribe, hear, close } = createInbox(pageReceiver(target));
   return {
     name: 'flutter',
     knowsSender: true,
@@ -24,26 +23,9 @@ export function createFlutterTransport({ target = globalThis }: PageTransportOpt
     maxMessageChars: Infinity,
     send(text) {
       const answer = callHost(target, ['flutter_inappwebview', 'callHandler'], FLUTTER_HANDLER, text);
-      Promise.resolve(answer).then(
-        (message) => {
-          if (closed || typeof message !== 'string' || message === '') return;
-          for (const listener of [...listeners]) listener(message);
-        },
-        () => undefined,
-      );
+      Promise.resolve(answer).then(hear, () => undefined);
     },
-    subscribe(listener) {
-      const own = (text: string): void => listener(text);
-      listeners.add(own);
-      const unsubscribe = receiver.subscribe(own);
-      return () => {
-        listeners.delete(own);
-        unsubscribe();
-      };
-    },
-    close() {
-      closed = true;
-      listeners.clear();
-    },
+    subscribe,
+    close,
   };
 }

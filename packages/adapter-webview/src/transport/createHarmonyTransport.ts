@@ -1,4 +1,5 @@
 import type { BridgeTransport } from './BridgeTransport.js';
+import { createInbox } from './createInbox.js';
 import { callHost } from './hostObject.js';
 import { pageReceiver } from './pageReceiver.js';
 import type { PageTransportOptions } from './PageTransportOptions.js';
@@ -13,25 +14,14 @@ export const HARMONY_PROXY_NAME = 'huotiArk';
  * @example const transport = createHarmonyTransport();
  */
 export function createHarmonyTransport({ target = globalThis }: PageTransportOptions = {}): BridgeTransport {
-  const receiver = pageReceiver(target);
-  const unsubscribes = new Set<() => void>();
+  const { subscribe, close } = createInbox(pageReceiver(target));
   return {
     name: 'harmony',
     knowsSender: true,
     binary: false,
     maxMessageChars: Infinity,
     send: (text) => void callHost(target, [HARMONY_PROXY_NAME, 'postMessage'], text),
-    subscribe(listener) {
-      const unsubscribe = receiver.subscribe(listener);
-      unsubscribes.add(unsubscribe);
-      return () => {
-        unsubscribes.delete(unsubscribe);
-        unsubscribe();
-      };
-    },
-    close() {
-      for (const unsubscribe of unsubscribes) unsubscribe();
-      unsubscribes.clear();
-    },
+    subscribe,
+    close,
   };
 }

@@ -39,7 +39,17 @@ export function createIframeTransport({
       if (parent === null || parent === target) {
         throw new HuotiError('BRIDGE_UNAVAILABLE', 'this page is not inside another one: open it there');
       }
-      parent.postMessage(text, parentOrigin);
+      try {
+        parent.postMessage(text, parentOrigin);
+      } catch (error) {
+        throw new HuotiError(
+          'BRIDGE_UNAVAILABLE',
+          'the page around this one takes no message: open it again',
+          {
+            cause: error,
+          },
+        );
+      }
     },
     subscribe(listener) {
       const onMessage = (event: MessageEvent): void => {

@@ -1,4 +1,5 @@
 import type { BridgeTransport } from './BridgeTransport.js';
+import { createInbox } from './createInbox.js';
 import { callHost } from './hostObject.js';
 import { pageReceiver } from './pageReceiver.js';
 import type { PageTransportOptions } from './PageTransportOptions.js';
@@ -17,7 +18,7 @@ export function createLegacyInterfaceTransport({
   target = globalThis,
 }: PageTransportOptions = {}): BridgeTransport {
   const receiver = pageReceiver(target);
-  const unsubscribes = new Set<() => void>();
+  const { subscribe, close } = createInbox(receiver);
   return {
     name: 'legacy',
     knowsSender: false,
@@ -25,17 +26,7 @@ export function createLegacyInterfaceTransport({
     maxMessageChars: Infinity,
     token: receiver.token,
     send: (text) => void callHost(target, [LEGACY_INTERFACE_NAME, 'postMessage'], text),
-    subscribe(listener) {
-      const unsubscribe = receiver.subscribe(listener);
-      unsubscribes.add(unsubscribe);
-      return () => {
-        unsubscribes.delete(unsubscribe);
-        unsubscribe();
-      };
-    },
-    close() {
-      for (const unsubscribe of unsubscribes) unsubscribe();
-      unsubscribes.clear();
-    },
+    subscribe,
+    close,
   };
 }

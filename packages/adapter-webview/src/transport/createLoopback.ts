@@ -2,6 +2,7 @@ import { HuotiError } from '@huoti/protocol';
 import type { BridgeTransport } from './BridgeTransport.js';
 
 type Listener = (message: string | Uint8Array) => void;
+type Side = 'page' | 'host';
 
 /** One end of a loopback: bytes go through it as well. */
 export interface LoopbackEnd extends BridgeTransport {
@@ -19,11 +20,12 @@ export interface LoopbackOptions {
   /**
    * Carries one message to the other end; to reorder, delay, double or lose it. @default in a task of its own
    */
-  readonly carry?: (deliver: () => void, message: string | Uint8Array, to: 'page' | 'host') => void;
+  readonly carry?: (deliver: () => void, message: string | Uint8Array, to: Side) => void;
 }
 
 /**
- * A bridge without an app: what one end sends the other one hears, in a task of its own as in a real one.
+ * A bridge without an app: what one end sends the other one hears, in a task of its own as in a real one. An end that was closed
+ * hears nothing, and what the other sends finds nobody.
  *
  * @example const { page, host } = createLoopback();
  */
@@ -31,28 +33,10 @@ export function createLoopback({
   carry = (deliver) => void Promise.resolve().then(deliver),
 }: LoopbackOptions = {}): Loopback {
   const listeners = { page: new Set<Listener>(), host: new Set<Listener>() };
-  let closed = false;
+  const closed = { page: false, host: false };
 
-  const end = (own: 'page' | 'host', other: 'page' | 'host'): LoopbackEnd => ({
-    name: 'loopback',
-    knowsSender: true,
-    binary: true,
-    maxMessageChars: Infinity,
-    send: (text) => post(text, other),
-    sendBytes: (bytes) => post(bytes, other),
-    subscribe(listener) {
-      const wrapped: Listener = (message) => listener(message);
-      listeners[own].add(wrapped);
-      return () => void listeners[own].delete(wrapped);
-    },
-    close() {
-      closed = true;
-      listeners.page.clear();
-      listeners.host.clear();
-    },
-  });
-  const post = (message: string | Uint8Array, to: 'page' | 'host'): void => {
-    if (closed) throw new HuotiError('BRIDGE_UNAVAILABLE', 'the loopback was closed: make a new one');
+  const post = (message: string | Uint8Array, from: Side, to: Side): void => {
+    if (closed[from]) throw new HuotiError('BRIDGE_UNAVAILABLE', 'this end was closed: make a new loopback');
     carry(
       () => {
         for (const listener of [...listeners[to]]) listener(message);
@@ -61,5 +45,22 @@ export function createLoopback({
       to,
     );
   };
+  const end = (own: Side, other: Side): LoopbackEnd => ({
+    name: 'loopback',
+    knowsSender: true,
+    binary: true,
+    maxMessageChars: Infinity,
+    send: (text) => post(text, own, other),
+    sendBytes: (bytes) => post(bytes, own, other),
+    subscribe(listener) {
+      const wrapped: Listener = (message) => listener(message);
+      if (!closed[own]) listeners[own].add(wrapped);
+      return () => void listeners[own].delete(wrapped);
+    },
+    close() {
+      closed[own] = true;
+      listeners[own].clear();
+    },
+  });
   return { page: end('page', 'host'), host: end('host', 'page') };
 }

@@ -1,4 +1,5 @@
 import type { BridgeTransport } from './BridgeTransport.js';
+import { createInbox } from './createInbox.js';
 import { callHost } from './hostObject.js';
 import { pageReceiver } from './pageReceiver.js';
 import type { PageTransportOptions } from './PageTransportOptions.js';
@@ -13,7 +14,7 @@ export function createReactNativeTransport({
   target = globalThis,
 }: PageTransportOptions = {}): BridgeTransport {
   const receiver = pageReceiver(target);
-  const unsubscribes = new Set<() => void>();
+  const { subscribe, close } = createInbox(receiver);
   return {
     name: 'react-native',
     knowsSender: false,
@@ -21,17 +22,7 @@ export function createReactNativeTransport({
     maxMessageChars: Infinity,
     token: receiver.token,
     send: (text) => void callHost(target, ['ReactNativeWebView', 'postMessage'], text),
-    subscribe(listener) {
-      const unsubscribe = receiver.subscribe(listener);
-      unsubscribes.add(unsubscribe);
-      return () => {
-        unsubscribes.delete(unsubscribe);
-        unsubscribe();
-      };
-    },
-    close() {
-      for (const unsubscribe of unsubscribes) unsubscribe();
-      unsubscribes.clear();
-    },
+    subscribe,
+    close,
   };
 }

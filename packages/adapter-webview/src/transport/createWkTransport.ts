@@ -1,4 +1,5 @@
 import type { BridgeTransport } from './BridgeTransport.js';
+import { createInbox } from './createInbox.js';
 import { callHost } from './hostObject.js';
 import { pageReceiver } from './pageReceiver.js';
 import type { PageTransportOptions } from './PageTransportOptions.js';
@@ -25,36 +26,21 @@ export function createWkTransport({
   withReply = false,
 }: WkTransportOptions = {}): BridgeTransport {
   const receiver = pageReceiver(target);
-  const listeners = new Set<(text: string) => void>();
+  const { subscribe, hear, close } = createInbox(receiver);
   const path = ['webkit', 'messageHandlers', withReply ? WK_REPLY_HANDLER : WK_HANDLER, 'postMessage'];
-  let closed = false;
-
-  const hear = (answer: unknown): void => {
-    if (closed || typeof answer !== 'string' || answer === '') return;
-    for (const listener of [...listeners]) listener(answer);
-  };
   return {
     name: withReply ? 'wk-reply' : 'wk',
     knowsSender: true,
     binary: false,
     maxMessageChars: Infinity,
+    // iOS names the frame and needs none; WebKitGTK does not, and its hosts hand one over.
+    token: receiver.token,
     send(text) {
       const answer = callHost(target, path, text);
       // A handler that refuses this frame rejects; whoever asked is told by its own time.
       if (withReply) Promise.resolve(answer).then(hear, () => undefined);
     },
-    subscribe(listener) {
-      const own = (text: string): void => listener(text);
-      listeners.add(own);
-      const unsubscribe = receiver.subscribe(own);
-      return () => {
-        listeners.delete(own);
-        unsubscribe();
-      };
-    },
-    close() {
-      closed = true;
-      listeners.clear();
-    },
+    subscribe,
+    close,
   };
 }

@@ -1,8 +1,12 @@
+import { HuotiError } from '@huoti/protocol';
+
 /** Where a host's script hands text to the page: `window.huotiBridge`. */
 export interface PageReceiver {
   subscribe(listener: (text: string) => void): () => void;
   /** What the host handed over for the main frame; `null` until then. */
   token(): string | null;
+  /** Who listens now: for tests. */
+  readonly listenerCount: number;
 }
 
 /** The name on the page's window that hosts call. */
@@ -19,6 +23,7 @@ const receivers = new WeakMap<object, PageReceiver>();
  *
  * A host calls it as `huotiBridge.receive("...")`, and `huotiBridge.setToken("...")` where it can't tell who calls it.
  *
+ * @throws HuotiError BRIDGE_UNAVAILABLE where another script holds the name and keeps it
  * @example const stop = pageReceiver(window).subscribe((text) => read(text));
  */
 export function pageReceiver(target: object): PageReceiver {
@@ -33,6 +38,9 @@ export function pageReceiver(target: object): PageReceiver {
       return () => void listeners.delete(own);
     },
     token: () => token,
+    get listenerCount() {
+      return listeners.size;
+    },
   };
   const bridge = Object.freeze({
     receive(text: unknown): void {
@@ -43,12 +51,20 @@ export function pageReceiver(target: object): PageReceiver {
       if (token === null && typeof word === 'string' && TOKEN.test(word)) token = word;
     },
   });
-  Object.defineProperty(target, RECEIVER_NAME, {
-    value: bridge,
-    configurable: false,
-    writable: false,
-    enumerable: false,
-  });
+  try {
+    Object.defineProperty(target, RECEIVER_NAME, {
+      value: bridge,
+      configurable: false,
+      writable: false,
+      enumerable: false,
+    });
+  } catch (error) {
+    throw new HuotiError(
+      'BRIDGE_UNAVAILABLE',
+      `another script holds ${RECEIVER_NAME} on this page: load huoti once, and before other scripts`,
+      { cause: error },
+    );
+  }
   receivers.set(target, receiver);
   return receiver;
 }
