@@ -20,8 +20,19 @@ const policyOf = (light: boolean): SessionPolicy => ({
 export const anyPlan = (source: RandomSource, light: boolean): LivenessPlan =>
   createPlan({ random: source, policy: policyOf(light) });
 
-/** Fewer actions are no session: what can be done only once is asked again then. */
+/** Fewer actions are no session: what a live person can do only once in footage is asked again then. */
 const LEAST_ACTIONS = 2;
+
+/** What {@link planOf} takes besides what can be done. */
+export interface PlanOfOptions {
+  readonly source: RandomSource;
+  readonly random: Random;
+  /**
+   * Whether pictures may be shown again. A person does not do that, and gets a shorter plan where footage is short; an attacker
+   * has to fill a server's plan, and does.
+   */
+  readonly again: boolean;
+}
 
 /**
  * A plan of what can be done: as many actions as a server's plan would have, or all there are, in any order, different ones
@@ -32,9 +43,10 @@ const LEAST_ACTIONS = 2;
 export function planOf(
   actions: readonly Action[],
   light: boolean,
-  { source, random }: { source: RandomSource; random: Random },
+  { source, random, again: mayRepeat }: PlanOfOptions,
 ): LivenessPlan {
   const wanted = light ? STEP_COUNT - 1 : STEP_COUNT;
+  const least = mayRepeat ? wanted : LEAST_ACTIONS;
   // Those that come a second time stand behind all that come for the first.
   const pool = actions
     .map((action, at) => {
@@ -49,7 +61,7 @@ export function planOf(
   for (const action of pool.slice(0, wanted)) {
     chosen.splice(Math.floor(random.next() * (chosen.length + 1)), 0, action);
   }
-  for (let at = 0; chosen.length < LEAST_ACTIONS && pool.length > 0; at++) {
+  for (let at = 0; chosen.length < least && pool.length > 0; at++) {
     chosen.push(pool[at % pool.length] as Action);
   }
   if (light) chosen.splice(Math.floor(random.next() * (chosen.length + 1)), 0, 'light');

@@ -106,7 +106,9 @@ export function* presentations({
       planLight,
       lightModel: taken,
       room,
-      plan: fitting ? planOf(act.actions, planLight, { source: bytes, random }) : anyPlan(bytes, planLight),
+      plan: fitting
+        ? planOf(act.actions, planLight, { source: bytes, random, again: !genuine })
+        : anyPlan(bytes, planLight),
       act,
     };
   }
