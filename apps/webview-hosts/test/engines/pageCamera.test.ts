@@ -1,0 +1,147 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { firefox, type Browser } from 'playwright-core';
+import { TURNS } from '../harness/completes.js';
+import { enginesFound } from '../harness/engines.js';
+import { footageFolder } from '../harness/footage.js';
+import { jpegSize } from '../harness/jpegSize.js';
+import { openInHost, resultsOf } from '../harness/openInHost.js';
+import { openPlain } from '../harness/openPlain.js';
+import { openTestbed, type Testbed } from '../harness/openTestbed.js';
+import { startDisplay, type Display } from '../harness/startDisplay.js';
+import { startVirtualCamera, type VirtualCamera } from '../harness/startVirtualCamera.js';
+
+const SUITE = 'the embedded page with a camera of the machine';
+const SESSION_MS = 90_000;
+const footage = footageFolder(SUITE);
+
+if (footage !== null && enginesFound(SUITE, ['pipewire', 'webkitgtk', 'firefox'])) {
+  let display: Display;
+  let bed: Testbed;
+  let camera: VirtualCamera;
+  let first: string;
+
+  beforeAll(async () => {
+    display = await startDisplay();
+    bed = await openTestbed({ engine: 'webkitgtk', footage });
+    first = join(bed.person, readdirSync(bed.person).sort()[0] ?? '');
+    camera = await startVirtualCamera({ picture: first, ...jpegSize(first) });
+  }, SESSION_MS);
+  afterAll(async () => {
+    await camera.stop();
+    await bed.close();
+    await display.stop();
+  });
+
+  describe('WebKitGTK, whose app lets the page have the camera', () => {
+    const hosts = { capabilities: { 'camera.page': 1 } };
+    const environment = (): Record<string, string> => ({ ...camera.env, DISPLAY: display.name });
+
+    it(
+      'completes with a real person',
+      async () => {
+        camera.hold(first);
+        await bed.withHost(
+          { ...hosts },
+          async (host) => {
+            const page = await openInHost(host, bed.site.address('embed', TURNS));
+            await page.start();
+            await page.waitForState('running');
+            camera.play(bed.person);
+            expect(await page.outcome()).toBe('completed');
+            expect(resultsOf(host)).toEqual([{ ended: 'completed' }]);
+            const asked = host.events.filter(({ event }) => event === 'page-camera-asked');
+            expect(asked).toEqual([{ event: 'page-camera-asked', camera: true, answer: 'allow' }]);
+            // Its own camera was never used.
+            expect(await host.command('stats')).toMatchObject({ sent: 0 });
+          },
+          environment(),
+        );
+      },
+      SESSION_MS,
+    );
+
+    it(
+      'ends when the system mutes the camera for longer than 2 s',
+      async () => {
+        camera.hold(first);
+        await bed.withHost(
+          { ...hosts },
+          async (host) => {
+            const page = await openInHost(host, bed.site.address('embed', TURNS));
+            await page.start();
+            await page.waitForState('running');
+            await host.command('capture', { state: 'MUTED' });
+            expect(await page.outcome()).toBe('CAMERA_INTERRUPTED');
+          },
+          environment(),
+        );
+      },
+      SESSION_MS,
+    );
+
+    it(
+      'is refused by the app: CAMERA_PERMISSION_DENIED',
+      () =>
+        bed.withHost(
+          { ...hosts, page_camera: 'deny' },
+          async (host) => {
+            const page = await openInHost(host, bed.site.address('embed', TURNS));
+            await page.start();
+            expect(await page.outcome()).toBe('CAMERA_PERMISSION_DENIED');
+          },
+          environment(),
+        ),
+      SESSION_MS,
+    );
+  });
+
+  describe('Firefox, without an app', () => {
+    let browser: Browser;
+    beforeAll(async () => {
+      browser = await firefox.launch({
+        channel: 'moz-firefox',
+        executablePath: '/usr/bin/firefox-esr',
+        headless: true,
+        env: { ...process.env, ...camera.env, DISPLAY: display.name } as Record<string, string>,
+        firefoxUserPrefs: {
+          'media.navigator.permission.disabled': true,
+          'media.webrtc.camera.allow-pipewire': true,
+        },
+      });
+    }, SESSION_MS);
+    afterAll(() => browser.close());
+
+    it(
+      'completes with a real person',
+      async () => {
+        camera.hold(first);
+        const page = await browser.newPage();
+        const opened = await openPlain(page, bed.site.address('embed', TURNS));
+        await opened.start();
+        await opened.waitForState('running');
+        camera.play(bed.person);
+        expect(await opened.outcome()).toBe('completed');
+        await page.close();
+      },
+      SESSION_MS,
+    );
+
+    // The last one: nobody has the camera after it.
+    it(
+      'ends when the camera is pulled out',
+      async () => {
+        camera.hold(first);
+        const page = await browser.newPage();
+        const opened = await openPlain(page, bed.site.address('embed', TURNS));
+        await opened.start();
+        await opened.waitForState('running');
+        await camera.unplug();
+        expect(await opened.outcome()).toBe('CAMERA_INTERRUPTED');
+        await page.close();
+      },
+      SESSION_MS,
+    );
+  });
+}

@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { completes, TURNS } from '../harness/completes.js';
+import { enginesFound } from '../harness/engines.js';
+import { footageFolder } from '../harness/footage.js';
+import { openInHost, resultsOf } from '../harness/openInHost.js';
+import { openTestbed, type Testbed } from '../harness/openTestbed.js';
+
+const SUITE = 'the embedded page in Qt WebEngine, with the app’s camera';
+const SESSION_MS = 120_000;
+const footage = footageFolder(SUITE);
+
+/** Qt 5 is Chrome 87: no `'wasm-unsafe-eval'`, no SIMD. Qt 6 on Debian 12 is Chrome 102. */
+const ENGINES = [
+  { engine: 'qt6', page: 'embed' },
+  { engine: 'qt5', page: 'embed-legacy' },
+] as const;
+
+for (const { engine, page } of ENGINES) {
+  if (footage === null || !enginesFound(`${SUITE}, ${engine}`, [engine])) continue;
+
+  describe(`${engine}, /${page}`, () => {
+    let bed: Testbed;
+    const address = (): string => bed.site.address(page, TURNS);
+
+    beforeAll(async () => {
+      bed = await openTestbed({ engine, footage, legacy: page === 'embed-legacy' });
+    }, SESSION_MS);
+    afterAll(() => bed.close());
+
+    it(
+      'completes with a real person',
+      () =>
+        bed.withHost({}, async (host) => {
+          await host.command('camera', { files: bed.person });
+          await completes(host, address(), 'android');
+        }),
+      SESSION_MS,
+    );
+
+    it(
+      'refuses two people, and the app is told why',
+      () =>
+        bed.withHost({}, async (host) => {
+          await host.command('camera', { files: bed.people });
+          const opened = await openInHost(host, address());
+          await opened.start();
+          expect(await opened.outcome()).toBe('SEVERAL_FACES');
+          expect(resultsOf(host)).toEqual([{ ended: 'refused', code: 'SEVERAL_FACES' }]);
+        }),
+      SESSION_MS,
+    );
+
+    it(
+      'ends when the view is hidden',
+      () =>
+        bed.withHost({}, async (host) => {
+          await host.command('camera', { files: bed.person });
+          const opened = await openInHost(host, address());
+          await opened.start();
+          await opened.waitForState('running');
+          await host.command('hide');
+          expect(await opened.outcome()).toBe('CAMERA_INTERRUPTED');
+        }),
+      SESSION_MS,
+    );
+  });
+}
+
+if (footage !== null && enginesFound(`${SUITE}, a strict policy`, ['qt5'])) {
+  describe('qt5, /embed', () => {
+    let bed: Testbed;
+    beforeAll(async () => {
+      bed = await openTestbed({ engine: 'qt5', footage });
+    }, SESSION_MS);
+    afterAll(() => bed.close());
+
+    it(
+      'ends with CSP_BLOCKED before anything is loaded, and the app is told at the handshake',
+      () =>
+        bed.withHost({}, async (host) => {
+          await host.command('camera', { files: bed.person });
+          const opened = await openInHost(host, bed.site.address('embed', TURNS));
+          await opened.start();
+          expect(await opened.outcome()).toBe('CSP_BLOCKED');
+          expect(resultsOf(host)).toEqual([{ ended: 'error', code: 'CSP_BLOCKED' }]);
+          expect(host.events.find(({ event }) => event === 'session-began')).toMatchObject({
+            engine: { wasm: false, cameraError: 'csp_blocked' },
+          });
+          expect(await host.command('stats')).toMatchObject({ sent: 0 });
+        }),
+      SESSION_MS,
+    );
+  });
+}
