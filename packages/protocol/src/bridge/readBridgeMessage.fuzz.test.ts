@@ -8,7 +8,9 @@ import { writeBridgeMessage } from './writeBridgeMessage.js';
 
 /** Longest time for one message, in ms, on a machine that does other things as well. */
 const LIMIT_MS = 2000;
-const valid = goldenBridge.files.filter(({ file, outcome }) => outcome === 'ok' && file.startsWith('valid/'));
+const valid = goldenBridge.files
+  .filter(({ file }) => file.startsWith('valid/'))
+  .map(({ file, from }) => ({ from, text: goldenBridge.text(file) }));
 const sides = fc.constantFrom('page', 'host');
 
 /** Whether it was read. What was read is known through and through, and means the same when it is written and read again. */
@@ -89,8 +91,8 @@ describe('readBridgeMessage stands whatever comes', () => {
         fc.constantFrom(...valid),
         fc.array(change, { minLength: 1, maxLength: 3 }),
         fc.boolean(),
-        ({ file, from }, changes, isFromOther) => {
-          const message: unknown = JSON.parse(goldenBridge.text(file));
+        ({ text, from }, changes, isFromOther) => {
+          const message: unknown = JSON.parse(text);
           for (const one of changes) mutate(message, one);
           const sender = isFromOther ? (from === 'page' ? 'host' : 'page') : from;
           if (survives(JSON.stringify(message), sender)) readCount += 1;
@@ -114,8 +116,8 @@ describe('readBridgeMessage stands whatever comes', () => {
       fc.property(
         fc.constantFrom(...valid),
         fc.array(edit, { minLength: 1, maxLength: 3 }),
-        ({ file, from }, edits) => {
-          let text = goldenBridge.text(file);
+        ({ text: whole, from }, edits) => {
+          let text = whole;
           for (const { at, cut, put } of edits) {
             const from = at % (text.length + 1);
             text = text.slice(0, from) + put.join('') + text.slice(from + cut);
