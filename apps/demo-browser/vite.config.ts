@@ -20,6 +20,20 @@ function engineAssets(): Plugin {
   };
 }
 
+/**
+ * The hashing library calls `Object.hasOwn` while it loads, which engines before Chrome 93 lack (a page in Qt 5 did not start). Written
+ * over in its text, since a polyfill would have to come before it in every chunk.
+ */
+function withoutHasOwn(): Plugin {
+  return {
+    name: 'huoti-without-has-own',
+    transform: (code, id) =>
+      /node_modules\/@noble\//.test(id) && code.includes('Object.hasOwn(')
+        ? { code: code.replaceAll('Object.hasOwn(', 'Object.prototype.hasOwnProperty.call('), map: null }
+        : null,
+  };
+}
+
 export default defineConfig({
   base: './',
   // Chrome 87 is the oldest WebView that the page has to load in; its syntax is ES2020.
@@ -30,5 +44,5 @@ export default defineConfig({
     // `embed.html` is what an app's WebView loads.
     rollupOptions: { input: ['index.html', 'embed.html'] },
   },
-  plugins: [engineAssets()],
+  plugins: [engineAssets(), withoutHasOwn()],
 });

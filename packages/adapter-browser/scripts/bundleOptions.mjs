@@ -25,6 +25,10 @@ const withoutWebgl = {
   },
 };
 
+/** The hashing library calls it while it loads, and engines before Chrome 93 lack it. The worker's realm is nobody else's. */
+const hasOwn =
+  'Object.hasOwn||(Object.hasOwn=function(o,k){return Object.prototype.hasOwnProperty.call(o,k)});';
+
 /** One self-contained script, neither module nor chunk: it runs as a classic worker on every engine that has workers. */
 export const workerBundleOptions = {
   entryPoints: [fileURLToPath(new URL('../src/worker/landmarkerWorker.ts', import.meta.url))],
@@ -34,6 +38,7 @@ export const workerBundleOptions = {
   target: ['chrome87', 'safari15'],
   minify: true,
   legalComments: 'none',
+  banner: { js: hasOwn },
   define: { 'process.env.NODE_ENV': '"production"' },
   plugins: [stubUnused, withoutWebgl],
   logLevel: 'error',
