@@ -69,6 +69,9 @@ export function createHostCameraSource({
       if (released) return released;
       for (const stop of stops) stop();
       reader.dispose();
+      // Also where nothing was drawn: at no size its memory is given back.
+      canvas.width = 0;
+      canvas.height = 0;
       board.show(null);
       released = link
         .request('camera.close', { stream: opened.stream })

@@ -39,6 +39,14 @@ export function requireBridgeTrust(trust: BridgeTrust): void {
   );
 }
 
+/** In a time that does not say where two words of one length differ. */
+function isSame(expected: string, given: string): boolean {
+  let difference = expected.length ^ given.length;
+  for (let at = 0; at < expected.length; at++)
+    difference |= expected.charCodeAt(at) ^ given.charCodeAt(at % Math.max(1, given.length));
+  return difference === 0;
+}
+
 /**
  * Whether the sender of one message is answered; asked for every message.
  *
@@ -53,7 +61,7 @@ export function judgeSender(
   if (sender?.isMainFrame === false) return 'dropped';
   if (trust.kind === 'token') {
     const expected = trust.token();
-    return expected !== null && TOKEN.test(expected) && token === expected ? 'trusted' : 'dropped';
+    return expected !== null && TOKEN.test(expected) && isSame(expected, token ?? '') ? 'trusted' : 'dropped';
   }
   if (sender?.isMainFrame !== true) return 'dropped';
   return sender.origin !== null && trust.origins.includes(sender.origin) ? 'trusted' : 'refused';

@@ -19,6 +19,8 @@ export interface HostPicture {
 export interface HostCameraOpenOptions {
   /** Aborts when the page no longer wants it: let the camera go and reject. */
   readonly signal: AbortSignalLike;
+  /** A picture that is larger is never sent: lower its quality. In bytes. */
+  readonly maxPictureBytes: number;
   /** Each picture as it is captured; what is not sent is dropped by the host. */
   onPicture(picture: HostPicture): void;
   /** The system took the camera: nothing more comes. */

@@ -87,6 +87,7 @@ export function createBridgeHost(options: BridgeHostOptions): BridgeHost {
       : createCameraDesk({
           camera: options.camera,
           clock,
+          maxPictureBytes: sender.maxPictureBytes,
           tellState: (payload) => say({ kind: 'event', name: 'camera.state', payload }),
           sendFrame(sent) {
             if (visit) sender.sendFrame(visit.page.session, visit.page.version, sent);

@@ -1,5 +1,5 @@
 import { abortedError, createAbortSource, type AbortSignalLike, type Clock } from '@huoti/core';
-import { HuotiError, isHuotiError } from '@huoti/protocol';
+import { HuotiError } from '@huoti/protocol';
 import type { CameraOpen, CameraOpened, CameraState, FrameCredit } from '@huoti/protocol/bridge';
 import { bridgeErrorOf } from '../link/bridgeErrorOf.js';
 import { createFrameSender, type FrameSender } from './createFrameSender.js';
@@ -20,6 +20,8 @@ export interface CameraDeskOptions {
   /** @throws HuotiError INVALID_ARGUMENT where it is larger than the page takes, BRIDGE_UNAVAILABLE */
   sendFrame(sent: SentPicture): void;
   tellState(state: CameraState): void;
+  /** Of a picture that goes through, at this time. */
+  maxPictureBytes(): number;
 }
 
 /** The app's camera, for the pages that ask for it one after the other. */
@@ -45,7 +47,13 @@ interface Opening {
 }
 
 /** One camera, one stream at a time: the next opens when the one before is released. */
-export function createCameraDesk({ camera, clock, sendFrame, tellState }: CameraDeskOptions): CameraDesk {
+export function createCameraDesk({
+  camera,
+  clock,
+  sendFrame,
+  tellState,
+  maxPictureBytes,
+}: CameraDeskOptions): CameraDesk {
   let current: Opening | null = null;
   let released: Promise<void> = Promise.resolve();
   let lastStream = 0;
@@ -79,14 +87,18 @@ export function createCameraDesk({ camera, clock, sendFrame, tellState }: Camera
       sender: createFrameSender({
         clock,
         send(picture, sequence, droppedCount) {
-          if (opening.opened === null) return;
+          if (opening.opened === null) return false;
           try {
             sendFrame({ opened: opening.opened, picture, sequence, droppedCount });
-          } catch (error) {
-            lose(opening, asHuotiError(error));
+            return true;
+          } catch {
+            // Too large for the page, or the page is gone: the app was told how large, and notices a page that goes.
+            return false;
           }
         },
-        onStall: () => tellState({ stream, state: 'stalled' }),
+        onStall: () => {
+          if (opening.opened !== null) tellState({ stream, state: 'stalled' });
+        },
       }),
     };
     return opening;
@@ -102,6 +114,7 @@ export function createCameraDesk({ camera, clock, sendFrame, tellState }: Camera
     if (signal.aborted) throw abortedError(signal);
     const open = await camera.open(wish, {
       signal,
+      maxPictureBytes: maxPictureBytes(),
       onPicture: (picture) => opening.sender.offer(picture),
       onLost: (error) => lose(opening, error),
     });
@@ -167,10 +180,3 @@ export function createCameraDesk({ camera, clock, sendFrame, tellState }: Camera
     },
   };
 }
-
-const asHuotiError = (error: unknown): HuotiError =>
-  isHuotiError(error, 'INVALID_ARGUMENT')
-    ? new HuotiError('PROTOCOL_MALFORMED', error.message, { cause: error })
-    : isHuotiError(error)
-      ? error
-      : new HuotiError('HOST_ERROR', 'the picture could not be sent', { cause: error });

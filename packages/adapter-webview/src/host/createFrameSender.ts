@@ -5,8 +5,8 @@ import type { HostPicture } from './HostCamera.js';
 /** What {@link createFrameSender} takes. */
 export interface FrameSenderOptions {
   readonly clock: Pick<Clock, 'sleep'>;
-  /** Puts one picture on its way. */
-  send(picture: HostPicture, sequence: number, droppedCount: number): void;
+  /** Puts one picture on its way. @returns whether it went: one that is too large does not */
+  send(picture: HostPicture, sequence: number, droppedCount: number): boolean;
   /** The page has given no credit for 3 s. */
   onStall(): void;
 }
@@ -43,9 +43,12 @@ export function createFrameSender({ clock, send, onStall }: FrameSenderOptions):
     clock.sleep(BRIDGE_CREDIT_STALL_MS, { signal: own.signal }).then(onStall, () => undefined);
   };
   const put = (picture: HostPicture): void => {
+    if (!send(picture, sent, dropped)) {
+      dropped += 1;
+      return;
+    }
     credits -= 1;
     sent += 1;
-    send(picture, sent - 1, dropped);
   };
 
   return {

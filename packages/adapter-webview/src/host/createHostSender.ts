@@ -20,9 +20,14 @@ export interface HostSender {
   send(session: string, version: string, draft: BridgeDraft, id?: number): void;
   /** As bytes where the bridge carries them, else as base64. @throws as `send` */
   sendFrame(session: string, version: string, sent: SentPicture): void;
+  /** The largest picture that goes through, in bytes. */
+  maxPictureBytes(): number;
   /** What the page takes, in bytes. */
   agree(limits: BridgeLimits): void;
 }
+
+/** Envelope and payload of a frame beside its pixels: some 300, and twice that is kept free. */
+const MESSAGE_BYTES = 1024;
 
 /** A sender over one transport; ids count on from page to page. */
 export function createHostSender(transport: BridgeHostTransport, clock: Pick<Clock, 'nowMs'>): HostSender {
@@ -62,6 +67,10 @@ export function createHostSender(transport: BridgeHostTransport, clock: Pick<Clo
         );
       }
       transport.sendBytes(joined);
+    },
+    maxPictureBytes() {
+      const room = limits.frameBytes - MESSAGE_BYTES;
+      return transport.sendBytes ? room : Math.floor(room / 4) * 3;
     },
     agree(theirs) {
       limits = theirs;
