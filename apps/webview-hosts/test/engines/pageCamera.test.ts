@@ -9,7 +9,6 @@ import { jpegSize } from '../harness/jpegSize.js';
 import { openInHost, resultsOf } from '../harness/openInHost.js';
 import { openPlain } from '../harness/openPlain.js';
 import { openTestbed, type Testbed } from '../harness/openTestbed.js';
-import { startDisplay, type Display } from '../harness/startDisplay.js';
 import { startVirtualCamera, type VirtualCamera } from '../harness/startVirtualCamera.js';
 
 const SUITE = 'the embedded page with a camera of the machine';
@@ -17,13 +16,11 @@ const SESSION_MS = 90_000;
 const footage = footageFolder(SUITE);
 
 if (footage !== null && enginesFound(SUITE, ['pipewire', 'webkitgtk', 'firefox'])) {
-  let display: Display;
   let bed: Testbed;
   let camera: VirtualCamera;
   let first: string;
 
   beforeAll(async () => {
-    display = await startDisplay();
     bed = await openTestbed({ engine: 'webkitgtk', footage });
     first = join(bed.person, readdirSync(bed.person).sort()[0] ?? '');
     camera = await startVirtualCamera({ picture: first, ...jpegSize(first) });
@@ -31,12 +28,10 @@ if (footage !== null && enginesFound(SUITE, ['pipewire', 'webkitgtk', 'firefox']
   afterAll(async () => {
     await camera.stop();
     await bed.close();
-    await display.stop();
   });
 
   describe('WebKitGTK, whose app lets the page have the camera', () => {
     const hosts = { capabilities: { 'camera.page': 1 } };
-    const environment = (): Record<string, string> => ({ ...camera.env, DISPLAY: display.name });
 
     it(
       'completes with a real person',
@@ -56,7 +51,7 @@ if (footage !== null && enginesFound(SUITE, ['pipewire', 'webkitgtk', 'firefox']
             // Its own camera was never used.
             expect(await host.command('stats')).toMatchObject({ sent: 0 });
           },
-          environment(),
+          camera.env,
         );
       },
       SESSION_MS,
@@ -75,7 +70,7 @@ if (footage !== null && enginesFound(SUITE, ['pipewire', 'webkitgtk', 'firefox']
             await host.command('capture', { state: 'MUTED' });
             expect(await page.outcome()).toBe('CAMERA_INTERRUPTED');
           },
-          environment(),
+          camera.env,
         );
       },
       SESSION_MS,
@@ -91,7 +86,7 @@ if (footage !== null && enginesFound(SUITE, ['pipewire', 'webkitgtk', 'firefox']
             await page.start();
             expect(await page.outcome()).toBe('CAMERA_PERMISSION_DENIED');
           },
-          environment(),
+          camera.env,
         ),
       SESSION_MS,
     );
@@ -104,7 +99,7 @@ if (footage !== null && enginesFound(SUITE, ['pipewire', 'webkitgtk', 'firefox']
         channel: 'moz-firefox',
         executablePath: '/usr/bin/firefox-esr',
         headless: true,
-        env: { ...process.env, ...camera.env, DISPLAY: display.name } as Record<string, string>,
+        env: { ...process.env, ...camera.env, DISPLAY: bed.display } as Record<string, string>,
         firefoxUserPrefs: {
           'media.navigator.permission.disabled': true,
           'media.webrtc.camera.allow-pipewire': true,

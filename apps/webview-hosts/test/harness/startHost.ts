@@ -48,6 +48,8 @@ const COMMAND_MS = 15_000;
 const GRACE_MS = 1500;
 const LOOK_EVERY_MS = 20;
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+/** As long at most, and it keeps nobody waiting. */
+const grace = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms).unref());
 
 /** The system's own Python: the engines' bindings are installed for that one. */
 const PYTHON = '/usr/bin/python3';
@@ -91,7 +93,7 @@ export async function startHost({ engine, options, env = {} }: StartHostOptions)
     const one = waiting.get(told.id);
     waiting.delete(told.id);
     if (told.error === undefined) one?.resolve(told.result);
-    else one?.reject(new TypeError(told.error));
+    else one?.reject(new TypeError(`${told.error}; ${JSON.stringify(events.slice(-6))}`));
   });
 
   const host: Host = {
@@ -135,7 +137,7 @@ export async function startHost({ engine, options, env = {} }: StartHostOptions)
     },
     async stop() {
       if (!isOver) child.stdin.end();
-      await Promise.race([ended, pause(GRACE_MS)]);
+      await Promise.race([ended, grace(GRACE_MS)]);
       if (!isOver) child.kill('SIGKILL');
       await ended;
     },

@@ -15,7 +15,10 @@ import { fileURLToPath } from 'node:url';
 
 const PORTAL = fileURLToPath(new URL('../../pipewire/cameraPortal.py', import.meta.url));
 const START_MS = 15_000;
+const GRACE_MS = 1000;
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+/** As long at most, and it keeps nobody waiting. */
+const grace = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms).unref());
 
 /** A camera of the machine that shows what a test wants. */
 export interface VirtualCamera {
@@ -82,7 +85,7 @@ export async function startVirtualCamera({
     if (child.exitCode !== null || child.signalCode !== null) return;
     const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
     child.kill();
-    await Promise.race([gone, pause(1000)]);
+    await Promise.race([gone, grace(GRACE_MS)]);
     if (child.exitCode === null && child.signalCode === null) {
       child.kill('SIGKILL');
       await gone;
