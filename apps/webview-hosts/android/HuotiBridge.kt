@@ -3,7 +3,6 @@ package com.example.huoti
 import android.os.SystemClock
 import org.json.JSONArray
 import org.json.JSONObject
-import java.security.SecureRandom
 
 /** What the app is told. Nothing of it says whether a person was there: that is the app's own server's to say. */
 interface HuotiHostListener {
@@ -17,20 +16,6 @@ interface HuotiHostListener {
     fun onWantsToClose()
 }
 
-/** What lets the page run one session: your backend asks the liveness service for it. */
-data class HuotiGrant(val sessionId: String, val clientToken: String, val publicUrl: String? = null) {
-    fun toJson(): JSONObject =
-        JSONObject().put("sessionId", sessionId).put("clientToken", clientToken).putOpt("publicUrl", publicUrl)
-}
-
-/** How text gets to the main frame of the trusted page. */
-interface HuotiWire {
-    /** Whether bytes go through as bytes. */
-    val binary: Boolean
-    fun send(text: String)
-    fun send(bytes: ByteArray)
-}
-
 /**
  * The host's half of the bridge: reads what the page says, checks it, does it, answers. Whoever calls [receive] has checked frame
  * and origin of the message with the platform's own data. Everything runs on the main thread.
@@ -38,25 +23,16 @@ interface HuotiWire {
 class HuotiBridge(
     private val appId: String,
     private val appVersion: String?,
-    private val grant: HuotiGrant?,
+    /** For one try: who has begun one gets no second out of it. */
+    private var grant: HuotiGrant?,
     private val device: HuotiDevice,
     private val camera: HuotiHostCamera?,
     private val listener: HuotiHostListener,
 ) {
-    private class Interrupted(val sessionId: String?, val error: HuotiException)
-
-    /** One load of the page. */
-    private class Page(val session: String, val nonce: String, val interrupted: Interrupted?) {
-        var frameBytes = HuotiLimits.FRAME_BYTES
-        var sessionId: String? = null
-        var hasToldResult = false
-        val heard = LinkedHashSet<Int>()
-        val waiting = HashSet<Int>()
-    }
-
-    private var page: Page? = null
+    private var page: HuotiPage? = null
     private var wire: HuotiWire? = null
-    private var lost: Interrupted? = null
+    private val pastPages = LinkedHashSet<String>()
+    private var lost: HuotiInterrupted? = null
     private val confirmed = HashSet<String>()
     private var lastId = 0
 
@@ -81,6 +57,10 @@ class HuotiBridge(
     fun receive(text: String, from: HuotiWire) {
         val heardAtMs = nowMs()
         val message = HuotiInbound.read(text) ?: return
+        if (message.fault != null) {
+            if (message.kind == "request") refuse(message, message.fault, over = from)
+            return
+        }
         if (message.kind == "request" && message.name == "hello") {
             hello(message, heardAtMs, from)
             return
@@ -91,12 +71,21 @@ class HuotiBridge(
             if (message.kind == "request") refuse(message, "page_reloaded", "say hello first", from)
             return
         }
-        if (!isNew(page, message.id)) return
+        if (!page.hearsFirst(message.id)) return
         when (message.kind) {
             "request" -> answer(page, message)
             "event" -> hear(page, message)
-            "cancel" -> page.waiting.remove(message.replyTo)
+            "cancel" -> cancel(page, message)
         }
+    }
+
+    /** The page no longer waits. */
+    private fun cancel(page: HuotiPage, message: HuotiInbound) {
+        page.waiting.remove(message.replyTo)
+        // It goes on without the app.
+        if (message.name == "hello") endPage()
+        // Nobody else would close it.
+        if (message.replyTo != null && message.replyTo == page.cameraAskedBy) camera?.close()
     }
 
     /** The app went to the background or came back. The page ends its session on a pause. */
@@ -118,6 +107,8 @@ class HuotiBridge(
     fun endPage() {
         camera?.close()
         device.restore()
+        page?.let { pastPages += it.session }
+        if (pastPages.size > REMEMBERED_PAGES) pastPages.remove(pastPages.first())
         page = null
         wire = null
     }
@@ -127,7 +118,7 @@ class HuotiBridge(
     private fun hello(message: HuotiInbound, heardAtMs: Double, from: HuotiWire) {
         val versions = message.payload.optJSONArray("versions") ?: JSONArray()
         val nonce = message.payload.opt("nonce")
-        val frameBytes = message.payload.optJSONObject("limits")?.opt("frameBytes") as? Int ?: 0
+        val frameBytes = message.payload.optJSONObject("limits")?.optWhole("frameBytes") ?: 0
         if (!HuotiInbound.isSession(nonce) || frameBytes < HuotiLimits.LEAST_FRAME_BYTES) {
             return refuse(message, "bad_message", "hello: not as the protocol has it", from)
         }
@@ -135,47 +126,33 @@ class HuotiBridge(
         if ((0 until versions.length()).none { versions.optString(it).startsWith("1.") }) {
             return refuse(message, "unsupported_version", "this app speaks $VERSION", from)
         }
+        // A page that is over does not come back.
+        if (message.session in pastPages) return
         if (page?.session != message.session) {
             // A page that says hello under a new name was loaded anew: the one before is gone.
             val interrupted = lost ?: interruptionOf(page, "page_reloaded", retryable = false)
             endPage()
             lost = null
-            page = Page(message.session, randomHex(), interrupted)
+            page = HuotiPage(message.session, HuotiPage.newNonce(), interrupted)
         }
         wire = from
         val page = page ?: return
         page.frameBytes = minOf(HuotiLimits.FRAME_BYTES, frameBytes)
-        val limits = JSONObject()
-            .put("controlBytes", HuotiLimits.CONTROL_BYTES)
-            .put("frameBytes", HuotiLimits.FRAME_BYTES)
-        val interrupted = page.interrupted?.let {
-            JSONObject().putOpt("sessionId", it.sessionId).put("error", it.error.toJson())
-        }
-        val welcome = JSONObject()
-            .put("version", VERSION)
-            .put("app", JSONObject().put("id", appId).putOpt("version", appVersion))
-            .put("platform", "android")
-            .put("capabilities", capabilities())
-            .put("limits", limits)
-            .put("nonce", page.nonce)
-            .put("echo", nonce)
-            .put("heardAtMs", heardAtMs)
-            .putOpt("grant", grant?.toJson())
-            .putOpt("interrupted", interrupted)
+        val app = JSONObject().put("id", appId).putOpt("version", appVersion)
+        val welcome = page.welcome(VERSION, app, capabilities(), nonce as String, heardAtMs, grant)
         reply(message, welcome)
     }
 
-    private fun interruptionOf(page: Page?, code: String, retryable: Boolean): Interrupted? =
-        if (page == null || page.hasToldResult) null else Interrupted(page.sessionId, HuotiException(code, retryable))
-
-    private fun randomHex(): String {
-        val bytes = ByteArray(16).also { SecureRandom().nextBytes(it) }
-        return bytes.joinToString("") { "%02x".format(it) }
-    }
+    private fun interruptionOf(page: HuotiPage?, code: String, retryable: Boolean): HuotiInterrupted? =
+        if (page == null || page.state == "idle" || page.state == "ended") {
+            null
+        } else {
+            HuotiInterrupted(page.sessionId, HuotiException(code, retryable))
+        }
 
     // What the page asks
 
-    private fun answer(page: Page, message: HuotiInbound) {
+    private fun answer(page: HuotiPage, message: HuotiInbound) {
         val payload = message.payload
         when (message.name) {
             "permission.query", "permission.request" -> {
@@ -195,6 +172,8 @@ class HuotiBridge(
                 reply(message, JSONObject())
             }
             "brightness" -> {
+                // Null is a wish; nothing at all is none.
+                if (!payload.has("level")) return refuse(message)
                 val level = if (payload.isNull("level")) null else payload.opt("level") as? Number ?: return refuse(message)
                 if (level != null && level.toDouble() !in 0.0..1.0) return refuse(message)
                 device.setBrightness(level?.toFloat())
@@ -203,14 +182,16 @@ class HuotiBridge(
             "camera.open" -> openCamera(page, message)
             "camera.close" -> {
                 val camera = camera ?: return refuseCapability(message)
-                val stream = payload.opt("stream") as? Int ?: return refuse(message)
+                val stream = payload.optWhole("stream") ?: return refuse(message)
                 if (stream == camera.stream) camera.close()
                 reply(message, JSONObject())
             }
             "result" -> {
-                if (payload.opt("ended") !is String) return refuse(message)
+                val isNamed = !payload.has("sessionId") || HuotiInbound.isIdentifier(payload.opt("sessionId"))
+                if (payload.opt("ended") !in ENDS || !isNamed) return refuse(message)
                 reply(message, JSONObject())
-                page.hasToldResult = true
+                page.state = "ended"
+                grant = null
                 val sessionId = payload.opt("sessionId") as? String
                 // The page says it again until it hears of it: the app is told once.
                 if (confirmed.add(sessionId ?: message.session)) listener.onSessionEnded(sessionId)
@@ -219,10 +200,12 @@ class HuotiBridge(
         }
     }
 
-    private fun openCamera(page: Page, message: HuotiInbound) {
+    private fun openCamera(page: HuotiPage, message: HuotiInbound) {
         val camera = camera ?: return refuseCapability(message)
         val wish = HuotiHostCamera.Open.read(message.payload) ?: return refuse(message)
+        if (camera.isOpen) return refuse(message, "camera_in_use", "close the other one first")
         page.waiting += message.id
+        page.cameraAskedBy = message.id
         camera.open(wish) { opened, error ->
             when {
                 // Nobody waits for it any more: it is not left open.
@@ -233,24 +216,20 @@ class HuotiBridge(
         }
     }
 
-    private fun hear(page: Page, message: HuotiInbound) {
+    private fun hear(page: HuotiPage, message: HuotiInbound) {
         val payload = message.payload
         when (message.name) {
             "haptics" -> device.play(payload.optString("pattern"))
-            "frame.credit" -> camera?.give(payload.optInt("stream"), payload.optInt("credits"))
+            "frame.credit" -> camera?.give(payload.optWhole("stream") ?: 0, payload.optWhole("credits") ?: 0)
             "session.state" -> {
-                (payload.opt("sessionId") as? String)?.let { page.sessionId = it }
-                if (payload.opt("state") == "running") page.hasToldResult = false
+                val sessionId = payload.opt("sessionId") as? String
+                if (HuotiInbound.isIdentifier(sessionId)) page.sessionId = sessionId
+                page.state = payload.opt("state") as? String ?: return
+                if (page.state == "running") grant = null
             }
             "ui.close" -> listener.onWantsToClose()
             // An event that this app does not know is passed over.
         }
-    }
-
-    private fun isNew(page: Page, id: Int): Boolean {
-        if (!page.heard.add(id)) return false
-        if (page.heard.size > REMEMBERED_IDS) page.heard.remove(page.heard.first())
-        return true
     }
 
     private fun stopWaiting(message: HuotiInbound): Boolean =
@@ -276,7 +255,8 @@ class HuotiBridge(
         val page = page ?: return false
         val wire = wire ?: return false
         if (wire.binary) {
-            val bytes = joinFrame(envelope("frame", "frame", null, frame, null, page.session), jpeg)
+            val message = envelope("frame", "frame", null, frame, null, page.session)
+            val bytes = joinFrame(message.toScriptSafeText(), jpeg)
             if (bytes.size > page.frameBytes) return false
             wire.send(bytes)
         } else {
@@ -285,18 +265,6 @@ class HuotiBridge(
             say("frame", "frame", payload = frame.put("data", data))
         }
         return true
-    }
-
-    /** "HBF1", length of the message as 32 bits little-endian, the message, the pixels. */
-    private fun joinFrame(message: JSONObject, pixels: ByteArray): ByteArray {
-        val head = message.toScriptSafeText().toByteArray(Charsets.US_ASCII)
-        return java.nio.ByteBuffer.allocate(8 + head.size + pixels.size)
-            .order(java.nio.ByteOrder.LITTLE_ENDIAN)
-            .put("HBF1".toByteArray(Charsets.US_ASCII))
-            .putInt(head.size)
-            .put(head)
-            .put(pixels)
-            .array()
     }
 
     private fun say(
@@ -335,7 +303,8 @@ class HuotiBridge(
 
     companion object {
         private const val VERSION = "1.0"
-        private const val REMEMBERED_IDS = 512
+        private const val REMEMBERED_PAGES = 64
+        private val ENDS = setOf("completed", "refused", "declined", "error")
 
         /** The host's clock: the one that stamps camera frames, in ms. */
         fun nowMs(): Double = SystemClock.elapsedRealtimeNanos() / 1e6

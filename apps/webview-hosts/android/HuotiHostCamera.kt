@@ -34,14 +34,15 @@ class HuotiHostCamera(private val context: Context, private val owner: Lifecycle
         companion object {
             fun read(payload: JSONObject): Open? {
                 val facing = payload.opt("facing")
-                val width = payload.opt("idealWidthPx") as? Int ?: return null
-                val height = payload.opt("idealHeightPx") as? Int ?: return null
-                val fps = payload.opt("idealFps") as? Int ?: return null
+                val width = payload.optWhole("idealWidthPx") ?: return null
+                val height = payload.optWhole("idealHeightPx") ?: return null
+                val fps = payload.optWhole("idealFps") ?: return null
                 val formats = payload.optJSONArray("formats") ?: return null
                 val isKnown = (0 until formats.length()).any { formats.opt(it) == "jpeg" }
                 if (facing != "user" && facing != "environment") return null
                 if (!isKnown || width !in 16..4096 || height !in 16..4096 || fps !in 1..60) return null
-                return Open(facing as String, Size(width, height), minOf(fps, 30))
+                // The wish is of the upright picture; sensors lie on their side, and CameraX counts as they do.
+                return Open(facing as String, Size(maxOf(width, height), minOf(width, height)), minOf(fps, 30))
             }
         }
     }
@@ -60,12 +61,14 @@ class HuotiHostCamera(private val context: Context, private val owner: Lifecycle
     /** Returns whether the frame was sent. */
     var onFrame: ((frame: JSONObject, jpeg: ByteArray) -> Boolean)? = null
 
+    var isOpen = false
+        private set
+
     /** Number of the latest opening. */
     var stream = 0
         private set
 
     private val main = Handler(Looper.getMainLooper())
-    private var isOpen = false
     private var provider: ProcessCameraProvider? = null
     private var analysis: ImageAnalysis? = null
     private var pictures: ExecutorService? = null
@@ -76,9 +79,8 @@ class HuotiHostCamera(private val context: Context, private val owner: Lifecycle
     private var waiting: Picture? = null
     private var stall: Runnable? = null
 
-    /** Opens the camera; whatever was open before is closed. Answers exactly once, on the main thread. */
+    /** Opens the camera, which is not open. Answers exactly once, on the main thread. */
     fun open(wish: Open, done: (opened: JSONObject?, error: HuotiException?) -> Unit) {
-        close()
         val permission = ContextCompat.checkSelfPermission(context, Manifest.permission.CAMERA)
         if (permission != PackageManager.PERMISSION_GRANTED) {
             return done(null, HuotiException("permission_denied", false))
@@ -121,15 +123,19 @@ class HuotiHostCamera(private val context: Context, private val owner: Lifecycle
         dropped = 0
         val maker = PictureMaker(stream, wish.fps)
         analysis.setAnalyzer(pictures) { image -> maker.make(image)?.let { main.post { take(it) } } }
-        val state = provider.bindToLifecycle(owner, selector, analysis).cameraInfo.cameraState
+        val info = provider.bindToLifecycle(owner, selector, analysis).cameraInfo
+        val state = info.cameraState
         val observer = Observer<CameraState> { if (it.error != null) interrupted() }
         state.observe(owner, observer)
         stopWatching = { state.removeObserver(observer) }
         val size = analysis.resolutionInfo?.resolution ?: wish.size
+        val turn = analysis.resolutionInfo?.rotationDegrees ?: info.sensorRotationDegrees
+        val isTurned = turn % 180 != 0
         return JSONObject()
             .put("stream", stream)
-            .put("widthPx", size.width)
-            .put("heightPx", size.height)
+            // Of the upright picture.
+            .put("widthPx", if (isTurned) size.height else size.width)
+            .put("heightPx", if (isTurned) size.width else size.height)
             .put("fps", wish.fps)
             .put("facing", wish.facing)
             .put("format", "jpeg")

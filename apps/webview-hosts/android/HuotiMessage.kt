@@ -4,6 +4,9 @@ import android.net.Uri
 import org.json.JSONException
 import org.json.JSONObject
 import org.json.JSONTokener
+import java.nio.ByteBuffer
+import java.nio.ByteOrder
+import kotlin.math.abs
 
 /** What the protocol allows, in bytes. */
 object HuotiLimits {
@@ -20,20 +23,25 @@ class HuotiException(val code: String, val retryable: Boolean, message: String? 
     }
 }
 
-/** One message of the page whose envelope is as it should be. What is not, is null and gets no answer. */
+/** One message of the page. What is null here is another's, or can't be answered, and is passed over. */
 class HuotiInbound private constructor(
     val session: String,
     val id: Int,
     val kind: String,
     val name: String,
     val replyTo: Int?,
+    /** Code of what is wrong with the envelope, where the sender can be told. */
+    val fault: String?,
     /** Only where the platform can't tell who calls. */
     val token: String?,
     val payload: JSONObject,
 ) {
     companion object {
         private val SESSION = Regex("[0-9a-f]{32}")
-        private val NAME = Regex("[a-z][A-Za-z.]{0,47}")
+        private val NAME = Regex("[a-z][A-Za-z0-9.]{0,47}")
+        private val VERSION = Regex("[0-9]{1,4}\\.[0-9]{1,4}")
+        private val IDENTIFIER = Regex("[A-Za-z0-9_-]{22}")
+        private val KINDS = setOf("request", "reply", "event", "cancel", "frame")
 
         fun read(text: String): HuotiInbound? {
             // Before a byte is parsed. Every character is at least one byte.
@@ -48,27 +56,62 @@ class HuotiInbound private constructor(
             } ?: return null
             if (value.opt("protocol") != "huoti-bridge") return null
             val session = value.opt("session") as? String ?: return null
-            val id = value.opt("id") as? Int ?: return null
+            val id = value.optWhole("id") ?: return null
             val name = value.opt("name") as? String ?: return null
             if (!SESSION.matches(session) || id < 1 || !NAME.matches(name)) return null
+            val kind = value.opt("kind") as? String ?: return null
+            if (kind !in KINDS) return null
+            val version = value.opt("version") as? String
+            val timeMs = (value.opt("timeMs") as? Number)?.toDouble() ?: -1.0
+            val payload = value.opt("payload") ?: JSONObject.NULL
+            val fault = when {
+                version == null || !VERSION.matches(version) || timeMs !in 0.0..1e13 -> "bad_message"
+                payload != JSONObject.NULL && payload !is JSONObject -> "bad_message"
+                // One major version here. A hello says by itself what it can speak.
+                name == "hello" || version.startsWith("1.") -> null
+                else -> "unsupported_version"
+            }
             return HuotiInbound(
                 session = session,
                 id = id,
-                kind = value.opt("kind") as? String ?: return null,
+                kind = kind,
                 name = name,
-                replyTo = value.opt("replyTo") as? Int,
+                replyTo = value.optWhole("replyTo"),
+                fault = fault,
                 token = value.opt("token") as? String,
-                payload = value.opt("payload") as? JSONObject ?: JSONObject(),
+                payload = payload as? JSONObject ?: JSONObject(),
             )
         }
 
+        /** As the server names a session. */
+        fun isIdentifier(text: Any?): Boolean = text is String && IDENTIFIER.matches(text)
+
+        /** 128 random bits in hex: a session of the bridge, and a nonce. */
         fun isSession(text: Any?): Boolean = text is String && SESSION.matches(text)
     }
+}
+
+/** A whole number of 32 bits, `1.0` too; null where there is none. */
+fun JSONObject.optWhole(key: String): Int? {
+    val value = (opt(key) as? Number)?.toDouble() ?: return null
+    return if (value == Math.rint(value) && abs(value) <= Int.MAX_VALUE) value.toInt() else null
 }
 
 /** JSON that may stand inside a script: `<` would end one, U+2028 and U+2029 a line of one in engines before 2019. */
 fun JSONObject.toScriptSafeText(): String =
     toString().replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+/** A frame as bytes: "HBF1", length of the message as 32 bits little-endian, the message, the pixels. */
+fun joinFrame(message: String, pixels: ByteArray): ByteArray {
+    val head = message.toByteArray(Charsets.US_ASCII)
+    return ByteBuffer.allocate(8 + head.size + pixels.size)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .put("HBF1".toByteArray(Charsets.US_ASCII))
+        .putInt(head.size)
+        .put(head)
+        .put(pixels)
+        .array()
+}
 
 /** Scheme, host and port: what a page is trusted by, taken from the platform and never from what a page says. */
 data class HuotiOrigin(val host: String, val port: Int) {

@@ -1,6 +1,5 @@
 import CoreMedia
 import Foundation
-import Security
 
 /// What the app is told. Nothing of it says whether a person was there: that is the app's own server's to say.
 @MainActor
@@ -12,48 +11,26 @@ protocol HuotiHostDelegate: AnyObject {
     func huotiWantsToClose()
 }
 
-/// What lets the page run one session: your backend asks the liveness service for it.
-struct HuotiGrant: Encodable {
-    let sessionId: String
-    let clientToken: String
-    var publicUrl: String?
-}
-
 /// The host's half of the bridge: reads what the page says, checks it, does it, answers. Whoever calls `receive` has checked
 /// frame and origin of the message with the platform's own data.
 @MainActor
 final class HuotiBridge {
     private static let version = "1.0"
-    private static let rememberedIds = 512
-
-    private struct Interrupted: Encodable {
-        var sessionId: String?
-        let error: HuotiError
-    }
-
-    /// One load of the page.
-    private struct Page {
-        let session: String
-        let nonce: String
-        let interrupted: Interrupted?
-        var frameBytes = HuotiLimits.frameBytes
-        var sessionId: String?
-        var hasToldResult = false
-        var heard: [Int] = []
-        var waiting: Set<Int> = []
-    }
+    private static let rememberedPages = 64
 
     weak var delegate: HuotiHostDelegate?
     private let appId: String
     private let appVersion: String?
-    private let grant: HuotiGrant?
+    /// For one try: who has begun one gets no second out of it.
+    private var grant: HuotiGrant?
     private let device: HuotiDevice
     private let camera: HuotiHostCamera?
     /// Hands one text to the main frame of the trusted page.
     private let send: (String) -> Void
 
-    private var page: Page?
-    private var lost: Interrupted?
+    private var page: HuotiPage?
+    private var over: [String] = []
+    private var lost: HuotiInterrupted?
     private var confirmed: Set<String> = []
     private var lastId = 0
 
@@ -90,6 +67,10 @@ final class HuotiBridge {
     func receive(_ text: String) {
         let heardAtMs = HuotiBridge.nowMs()
         guard let message = HuotiInbound(text) else { return }
+        if let fault = message.fault {
+            if message.kind == "request" { refuse(message, fault) }
+            return
+        }
         if message.kind == "request", message.name == "hello" {
             hello(message, heardAtMs: heardAtMs)
             return
@@ -99,11 +80,11 @@ final class HuotiBridge {
             if message.kind == "request" { refuse(message, "page_reloaded", "say hello first") }
             return
         }
-        guard isNew(message.id) else { return }
+        guard page?.hearsFirst(message.id) == true else { return }
         switch message.kind {
         case "request": answer(message)
         case "event": hear(message)
-        case "cancel": if let asked = message.replyTo { page?.waiting.remove(asked) }
+        case "cancel": cancel(message)
         default: break
         }
     }
@@ -127,75 +108,51 @@ final class HuotiBridge {
     func endPage() {
         camera?.close()
         device.restore()
+        if let page = page { over = (over + [page.session]).suffix(HuotiBridge.rememberedPages) }
         page = nil
+    }
+
+    /// The page no longer waits.
+    private func cancel(_ message: HuotiInbound) {
+        guard let asked = message.replyTo else { return }
+        page?.waiting.remove(asked)
+        // It goes on without the app.
+        if message.name == "hello" { endPage() }
+        // Nobody else would close it.
+        if asked == page?.cameraAskedBy { camera?.close() }
     }
 
     // MARK: - The handshake
 
-    private struct Hello: Decodable {
-        struct Limits: Decodable {
-            let frameBytes: Int
-        }
-        let versions: [String]
-        let nonce: String
-        let limits: Limits
-    }
-
-    private struct Welcome: Encodable {
-        struct App: Encodable {
-            let id: String
-            let version: String?
-        }
-        struct Limits: Encodable {
-            let controlBytes = HuotiLimits.controlBytes
-            let frameBytes = HuotiLimits.frameBytes
-        }
-        let version: String
-        let app: App
-        let platform = "ios"
-        let capabilities: [String: Int]
-        let limits = Limits()
-        let nonce: String
-        let echo: String
-        let heardAtMs: Double
-        let grant: HuotiGrant?
-        let interrupted: Interrupted?
-    }
-
     private func hello(_ message: HuotiInbound, heardAtMs: Double) {
-        guard let said = message.payload(Hello.self), HuotiInbound.isHex(said.nonce, digits: 32),
+        guard let said = message.payload(HuotiHello.self), HuotiInbound.isHex(said.nonce, digits: 32),
             said.limits.frameBytes >= 512 * 1024
         else { return refuse(message, "bad_message", "hello: not as the protocol has it") }
         // One major version here; minors only add what may be passed over.
         guard said.versions.contains(where: { $0.hasPrefix("1.") }) else {
             return refuse(message, "unsupported_version", "this app speaks \(HuotiBridge.version)")
         }
+        // A page that is over does not come back.
+        guard !over.contains(message.session) else { return }
         if page?.session != message.session {
             // A page that says hello under a new name was loaded anew: the one before is gone.
             let interrupted = lost ?? interruption(of: page, "page_reloaded", retryable: false)
             endPage()
             lost = nil
-            page = Page(session: message.session, nonce: HuotiBridge.randomHex(), interrupted: interrupted)
+            page = HuotiPage(session: message.session, nonce: HuotiPage.newNonce(), interrupted: interrupted)
         }
         page?.frameBytes = min(HuotiLimits.frameBytes, said.limits.frameBytes)
         guard let page = page else { return }
         reply(
             message,
-            Welcome(
+            HuotiWelcome(
                 version: HuotiBridge.version, app: .init(id: appId, version: appVersion), capabilities: capabilities,
                 nonce: page.nonce, echo: said.nonce, heardAtMs: heardAtMs, grant: grant, interrupted: page.interrupted))
     }
 
-    private func interruption(of page: Page?, _ code: String, retryable: Bool) -> Interrupted? {
-        guard let page = page, !page.hasToldResult else { return nil }
-        return Interrupted(sessionId: page.sessionId, error: HuotiError(code: code, retryable: retryable))
-    }
-
-    private static func randomHex() -> String {
-        var bytes = [UInt8](repeating: 0, count: 16)
-        // Without it there is no nonce worth the name.
-        precondition(SecRandomCopyBytes(kSecRandomDefault, bytes.count, &bytes) == errSecSuccess)
-        return bytes.map { String(format: "%02x", $0) }.joined()
+    private func interruption(of page: HuotiPage?, _ code: String, retryable: Bool) -> HuotiInterrupted? {
+        guard let page = page, !["idle", "ended"].contains(page.state) else { return nil }
+        return HuotiInterrupted(sessionId: page.sessionId, error: HuotiError(code: code, retryable: retryable))
     }
 
     // MARK: - What the page asks
@@ -203,10 +160,25 @@ final class HuotiBridge {
     private struct Permission: Decodable { let permission: String }
     private struct PermissionState: Encodable { let state: String }
     private struct KeepAwake: Decodable { let on: Bool }
-    private struct Brightness: Decodable { let level: Double? }
+    private struct Brightness: Decodable {
+        let level: Double?
+
+        enum CodingKeys: String, CodingKey { case level }
+
+        init(from decoder: Decoder) throws {
+            let fields = try decoder.container(keyedBy: CodingKeys.self)
+            // Null is a wish; nothing at all is none.
+            level = try fields.decodeNil(forKey: .level) ? nil : fields.decode(Double.self, forKey: .level)
+        }
+    }
     private struct Ended: Decodable {
         let sessionId: String?
         let ended: String
+
+        var isValid: Bool {
+            ["completed", "refused", "declined", "error"].contains(ended)
+                && (sessionId.map(HuotiInbound.isIdentifier) ?? true)
+        }
     }
 
     private func answer(_ message: HuotiInbound) {
@@ -241,9 +213,10 @@ final class HuotiBridge {
             if wish.stream == camera.stream { camera.close() }
             reply(message, HuotiNothing())
         case "result":
-            guard let result = message.payload(Ended.self) else { return refuse(message) }
+            guard let result = message.payload(Ended.self), result.isValid else { return refuse(message) }
             reply(message, HuotiNothing())
-            page?.hasToldResult = true
+            page?.state = "ended"
+            grant = nil
             // The page says it again until it hears of it: the app is told once.
             if confirmed.insert(result.sessionId ?? message.session).inserted {
                 delegate?.huotiSessionEnded(sessionId: result.sessionId)
@@ -256,7 +229,9 @@ final class HuotiBridge {
     private func openCamera(_ message: HuotiInbound) {
         guard let camera = camera else { return refuseCapability(message) }
         guard let wish = message.payload(HuotiHostCamera.Open.self), wish.isValid else { return refuse(message) }
+        guard !camera.isOpen else { return refuse(message, "camera_in_use", "close the other one first") }
         page?.waiting.insert(message.id)
+        page?.cameraAskedBy = message.id
         camera.open(wish) { [weak self] result in
             guard self?.stopWaiting(for: message) == true else {
                 // Nobody waits for it any more: it is not left open.
@@ -284,20 +259,14 @@ final class HuotiBridge {
             if let given = message.payload(HuotiHostCamera.Credit.self) { camera?.give(given) }
         case "session.state":
             guard let said = message.payload(SessionState.self) else { return }
-            if let sessionId = said.sessionId { page?.sessionId = sessionId }
-            if said.state == "running" { page?.hasToldResult = false }
+            if let sessionId = said.sessionId, HuotiInbound.isIdentifier(sessionId) { page?.sessionId = sessionId }
+            page?.state = said.state
+            if said.state == "running" { grant = nil }
         case "ui.close":
             delegate?.huotiWantsToClose()
         default:
             break  // An event that this app does not know is passed over.
         }
-    }
-
-    private func isNew(_ id: Int) -> Bool {
-        guard var heard = page?.heard, !heard.contains(id) else { return false }
-        heard.append(id)
-        page?.heard = Array(heard.suffix(HuotiBridge.rememberedIds))
-        return true
     }
 
     private func stopWaiting(for message: HuotiInbound) -> Bool {

@@ -70,9 +70,10 @@ final class HuotiHostCamera: NSObject, AVCaptureVideoDataOutputSampleBufferDeleg
     private let pictureQueue = DispatchQueue(label: "huoti.camera.pictures")
     private let pictureMaker = PictureMaker()
 
-    /// Opens the camera; whatever was open before is closed. Answers exactly once, on the main queue.
+    var isOpen: Bool { session != nil }
+
+    /// Opens the camera, which is not open. Answers exactly once, on the main queue.
     func open(_ wish: Open, _ done: @escaping @MainActor (Result<Opened, HuotiError>) -> Void) {
-        close()
         guard AVCaptureDevice.authorizationStatus(for: .video) == .authorized else {
             return done(.failure(HuotiError(code: "permission_denied", retryable: false)))
         }

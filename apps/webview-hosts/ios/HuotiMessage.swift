@@ -15,13 +15,15 @@ struct HuotiError: Error, Encodable {
     var cause: String?
 }
 
-/// One message of the page whose envelope is as it should be. What is not, is nil and gets no answer.
+/// One message of the page. What is nil here is another's, or can't be answered, and is passed over.
 struct HuotiInbound {
     let session: String
     let id: Int
     let kind: String
     let name: String
     let replyTo: Int?
+    /// Code of what is wrong with the envelope, where the sender can be told.
+    let fault: String?
     private let data: Data
 
     private struct Envelope: Decodable {
@@ -30,12 +32,17 @@ struct HuotiInbound {
         let id: Int
         let kind: String
         let name: String
-        let replyTo: Int?
 
         enum CodingKeys: String, CodingKey {
             case marker = "protocol"
-            case session, id, kind, name, replyTo
+            case session, id, kind, name
         }
+    }
+
+    private struct Rest: Decodable {
+        let version: String
+        let timeMs: Double
+        let replyTo: Int?
     }
 
     private struct Carrier<Payload: Decodable>: Decodable {
@@ -50,13 +57,22 @@ struct HuotiInbound {
             envelope.marker == "huoti-bridge",
             HuotiInbound.isHex(envelope.session, digits: 32),
             (1...Int(Int32.max)).contains(envelope.id),
-            HuotiInbound.isName(envelope.name)
+            ["request", "reply", "event", "cancel", "frame"].contains(envelope.kind),
+            HuotiInbound.fits(envelope.name, "[a-z][A-Za-z0-9.]{0,47}")
         else { return nil }
         session = envelope.session
         id = envelope.id
-        kind = envelope.kind
         name = envelope.name
-        replyTo = envelope.replyTo
+        kind = envelope.kind
+        let rest = try? JSONDecoder().decode(Rest.self, from: data)
+        replyTo = rest?.replyTo
+        let isVersion = HuotiInbound.fits(rest?.version ?? "", "[0-9]{1,4}\\.[0-9]{1,4}")
+        if !isVersion || !(0...1e13).contains(rest?.timeMs ?? -1) {
+            fault = "bad_message"
+        } else {
+            // One major version here. A hello says by itself what it can speak.
+            fault = name == "hello" || rest?.version.hasPrefix("1.") == true ? nil : "unsupported_version"
+        }
     }
 
     /// The payload, or nil where it is not of that shape: `true` is no number, 1 is no boolean.
@@ -64,8 +80,11 @@ struct HuotiInbound {
         (try? JSONDecoder().decode(Carrier<Payload>.self, from: data))?.payload
     }
 
-    private static func isName(_ text: String) -> Bool {
-        text.range(of: "\\A[a-z][A-Za-z.]{0,47}\\z", options: .regularExpression) != nil
+    /// As the server names a session.
+    static func isIdentifier(_ text: String) -> Bool { fits(text, "[A-Za-z0-9_-]{22}") }
+
+    private static func fits(_ text: String, _ pattern: String) -> Bool {
+        text.range(of: "\\A\(pattern)\\z", options: .regularExpression) != nil
     }
 
     static func isHex(_ text: String, digits: Int) -> Bool {

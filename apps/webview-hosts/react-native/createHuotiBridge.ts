@@ -10,10 +10,11 @@ import {
   type BridgeErrorCode,
   type BridgeMessage,
   type BridgeRequestMessage,
+  type PermissionState,
   type SessionGrant,
   type Welcome,
 } from '@huoti/protocol/bridge';
-import type { HuotiDevice } from './HuotiDevice';
+import type { HuotiCameraPermission, HuotiDevice } from './HuotiDevice';
 
 /** What the app is told. Nothing of it says whether a person was there: that is the app's own server's to say. */
 export interface HuotiHostEvents {
@@ -59,15 +60,27 @@ interface Page {
   readonly nonce: string;
   readonly interrupted: Interrupted | null;
   sessionId: string | null;
-  hasToldResult: boolean;
+  /** What the page is doing, in its own word. */
+  state: string;
   readonly heard: Set<number>;
-  readonly cancelled: Set<number>;
+  /** Requests that are being worked at. */
+  readonly waiting: Set<number>;
 }
 
 const REMEMBERED_IDS = 512;
+const REMEMBERED_PAGES = 64;
 const NONCE_BYTES = 16;
 
 declare const performance: { now(): number };
+
+/** Adds to what is remembered; what has been there longest goes. */
+function keep<T>(remembered: Set<T>, one: T, most: number): void {
+  remembered.add(one);
+  for (const oldest of remembered) {
+    if (remembered.size <= most) break;
+    remembered.delete(oldest);
+  }
+}
 
 export function createHuotiBridge({
   app,
@@ -78,9 +91,12 @@ export function createHuotiBridge({
   send,
 }: HuotiBridgeOptions): HuotiBridge {
   const confirmed = new Set<string>();
+  const over = new Set<string>();
+  // For one try: who has begun one gets no second out of it.
+  let unspent = grant;
   let page: Page | null = null;
   let lost: Interrupted | null = null;
-  let asking = 0;
+  let asking: Promise<PermissionState> | null = null;
   let lastId = 0;
 
   /** What this host really does. */
@@ -114,7 +130,7 @@ export function createHuotiBridge({
   };
 
   const interruptionOf = (code: BridgeErrorCode, retryable: boolean): Interrupted | null => {
-    if (page === null || page.hasToldResult) return null;
+    if (page === null || page.state === 'idle' || page.state === 'ended') return null;
     const { sessionId } = page;
     return { ...(sessionId === null ? {} : { sessionId }), error: { code, retryable } };
   };
@@ -122,6 +138,7 @@ export function createHuotiBridge({
     // What a device does not do was never switched on.
     device.setBrightness?.(null).catch(() => undefined);
     device.keepAwake?.(false).catch(() => undefined);
+    if (page !== null) keep(over, page.session, REMEMBERED_PAGES);
     page = null;
   };
 
@@ -135,6 +152,8 @@ export function createHuotiBridge({
       );
       return;
     }
+    // A page that is over does not come back.
+    if (over.has(session)) return;
     if (page?.session !== session) {
       // A page that says hello under a new name was loaded anew: the one before is gone.
       const interrupted = lost ?? interruptionOf('page_reloaded', false);
@@ -148,9 +167,9 @@ export function createHuotiBridge({
         nonce,
         interrupted,
         sessionId: null,
-        hasToldResult: false,
+        state: 'idle',
         heard: new Set(),
-        cancelled: new Set(),
+        waiting: new Set(),
       };
     }
     const welcome: Welcome = {
@@ -162,19 +181,18 @@ export function createHuotiBridge({
       nonce: page.nonce,
       echo: payload.nonce,
       heardAtMs,
-      ...(grant === undefined ? {} : { grant }),
+      ...(unspent === undefined ? {} : { grant: unspent }),
       ...(page.interrupted === null ? {} : { interrupted: page.interrupted }),
     };
     post(session, { kind: 'reply', name: 'hello', replyTo: id, payload: welcome });
   };
 
-  const ask = async <T>(question: () => Promise<T>): Promise<T> => {
-    asking += 1;
-    try {
-      return await question();
-    } finally {
-      asking -= 1;
-    }
+  /** One prompt for all who ask while it is shown. */
+  const ask = async ({ request }: HuotiCameraPermission): Promise<PermissionState> => {
+    asking ??= request()
+      .then((state) => ({ state }))
+      .finally(() => (asking = null));
+    return asking;
   };
 
   const answer = async (request: Request): Promise<Answer> => {
@@ -182,11 +200,9 @@ export function createHuotiBridge({
       case 'permission.query':
         if (!device.cameraPermission) return 'unsupported_capability';
         return { state: await device.cameraPermission.query() };
-      case 'permission.request': {
-        const { cameraPermission } = device;
-        if (!cameraPermission) return 'unsupported_capability';
-        return { state: await ask(() => cameraPermission.request()) };
-      }
+      case 'permission.request':
+        if (!device.cameraPermission) return 'unsupported_capability';
+        return ask(device.cameraPermission);
       case 'settings.open':
         if (!device.openSettings) return 'unsupported_capability';
         await device.openSettings();
@@ -201,7 +217,8 @@ export function createHuotiBridge({
         return {};
       case 'result': {
         const sessionId = request.payload.sessionId ?? null;
-        if (page) page.hasToldResult = true;
+        if (page) page.state = 'ended';
+        unspent = undefined;
         // The page says it again until it hears of it: the app is told once.
         const key = sessionId ?? request.session;
         if (!confirmed.has(key)) {
@@ -224,19 +241,9 @@ export function createHuotiBridge({
       // What a package threw may hold anything: it stays here.
       answered = 'internal';
     }
-    if (page?.session !== session || page.cancelled.delete(id)) return;
+    if (page?.session !== session || !page.waiting.delete(id)) return;
     if (typeof answered === 'string') refuse(request, answered, `${name}: this app did not do it`);
     else post(session, { kind: 'reply', name, replyTo: id, payload: answered });
-  };
-
-  const isNew = (heard: Set<number>, id: number): boolean => {
-    if (heard.has(id)) return false;
-    heard.add(id);
-    for (const oldest of heard) {
-      if (heard.size <= REMEMBERED_IDS) break;
-      heard.delete(oldest);
-    }
-    return true;
   };
 
   const hear = (message: BridgeMessage): void => {
@@ -247,7 +254,8 @@ export function createHuotiBridge({
         return;
       case 'session.state':
         if (message.payload.sessionId !== undefined) page.sessionId = message.payload.sessionId;
-        if (message.payload.state === 'running') page.hasToldResult = false;
+        page.state = message.payload.state;
+        if (page.state === 'running') unspent = undefined;
         return;
       case 'ui.close':
         events.onWantsToClose();
@@ -277,14 +285,20 @@ export function createHuotiBridge({
         if (message.kind === 'request') refuse(message, 'page_reloaded', 'say hello first');
         return;
       }
-      if (!isNew(page.heard, message.id)) return;
-      if (message.kind === 'request') void reply(message);
-      else if (message.kind === 'cancel') page.cancelled.add(message.replyTo);
-      else hear(message);
+      if (page.heard.has(message.id)) return;
+      keep(page.heard, message.id, REMEMBERED_IDS);
+      if (message.kind === 'request') {
+        page.waiting.add(message.id);
+        void reply(message);
+      } else if (message.kind === 'cancel') {
+        page.waiting.delete(message.replyTo);
+        // The page goes on without the app.
+        if (message.name === 'hello') endPage();
+      } else hear(message);
     },
     appMoved(toBackground) {
       // The system's own camera prompt counts as a move on Android.
-      if (page === null || (toBackground && asking > 0)) return;
+      if (page === null || (toBackground && asking !== null)) return;
       post(page.session, { kind: 'event', name: toBackground ? 'app.pause' : 'app.resume', payload: {} });
     },
     processGone() {

@@ -1,8 +1,8 @@
 import 'dart:async';
 import 'dart:collection';
-import 'dart:math';
 
 import 'huoti_device.dart';
+import 'huoti_handshake.dart';
 import 'huoti_message.dart';
 
 /// What the app is told. Nothing of it says whether a person was there: that is the app's own server's to say.
@@ -13,29 +13,6 @@ abstract class HuotiHostListener {
 
   /// The person is done with the page: take it away.
   void onWantsToClose();
-}
-
-/// What lets the page run one session: your backend asks the liveness service for it.
-class HuotiGrant {
-  const HuotiGrant({required this.sessionId, required this.clientToken});
-
-  final String sessionId;
-  final String clientToken;
-
-  Map<String, Object?> toJson() => {'sessionId': sessionId, 'clientToken': clientToken};
-}
-
-/// One load of the page.
-class _Page {
-  _Page(this.session, this.nonce, this.interrupted);
-
-  final String session;
-  final String nonce;
-  final Map<String, Object?>? interrupted;
-  final LinkedHashSet<int> heard = LinkedHashSet<int>();
-  final Set<int> waiting = <int>{};
-  String? sessionId;
-  bool hasToldResult = false;
 }
 
 /// Why a request is not done: a code of the protocol.
@@ -54,11 +31,12 @@ class HuotiBridge {
     required this.device,
     required this.listener,
     required this.send,
-    this.grant,
-  });
+    HuotiGrant? grant,
+  }) : _grant = grant;
 
   static const String _version = '1.0';
-  static const int _rememberedIds = 512;
+  static const int _rememberedPages = 64;
+  static const Set<String> _ends = {'completed', 'refused', 'declined', 'error'};
 
   final String appId;
 
@@ -66,16 +44,18 @@ class HuotiBridge {
   final String platform;
   final HuotiDevice device;
   final HuotiHostListener listener;
-  final HuotiGrant? grant;
-
   /// Hands one text to the main frame of the trusted page.
   final void Function(String text) send;
 
-  final Random _random = Random.secure();
   final Stopwatch _clock = Stopwatch()..start();
   final Set<String> _confirmed = <String>{};
-  _Page? _page;
+  final LinkedHashSet<String> _over = LinkedHashSet<String>();
+
+  /// For one try: who has begun one gets no second out of it.
+  HuotiGrant? _grant;
+  HuotiPageSession? _page;
   Map<String, Object?>? _lost;
+  Future<String>? _asking;
   int _lastId = 0;
 
   /// What this host really does; leave out what your app can't.
@@ -96,6 +76,11 @@ class HuotiBridge {
     final heardAtMs = _nowMs;
     final message = HuotiInbound.read(text);
     if (message == null) return;
+    final fault = message.fault;
+    if (fault != null) {
+      if (message.kind == 'request') _refuse(message, fault, '${message.name}: not as it should be');
+      return;
+    }
     if (message.kind == 'request' && message.name == 'hello') {
       _hello(message, heardAtMs);
       return;
@@ -106,7 +91,7 @@ class HuotiBridge {
       if (message.kind == 'request') _refuse(message, 'page_reloaded', 'say hello first');
       return;
     }
-    if (!_isNew(page, message.id)) return;
+    if (!page.hearsFirst(message.id)) return;
     switch (message.kind) {
       case 'request':
         page.waiting.add(message.id);
@@ -117,6 +102,8 @@ class HuotiBridge {
         break;
       case 'cancel':
         page.waiting.remove(message.replyTo);
+        // The page goes on without the app.
+        if (message.name == 'hello') endPage();
         break;
     }
   }
@@ -138,6 +125,9 @@ class HuotiBridge {
   /// Whatever the page had switched on is switched off; idempotent.
   void endPage() {
     _restore();
+    final page = _page;
+    if (page != null) _over.add(page.session);
+    if (_over.length > _rememberedPages) _over.remove(_over.first);
     _page = null;
   }
 
@@ -150,9 +140,8 @@ class HuotiBridge {
     final versions = message.payload['versions'];
     final echo = message.payload['nonce'];
     final limits = message.payload['limits'];
-    final frameBytes = limits is Map<String, dynamic> ? limits['frameBytes'] : null;
-    final isWhole = versions is List && HuotiInbound.isSession(echo) && frameBytes is int;
-    if (!isWhole || frameBytes < HuotiLimits.leastFrameBytes) {
+    final frameBytes = limits is Map<String, dynamic> ? wholeOf(limits['frameBytes']) ?? 0 : 0;
+    if (versions is! List || !HuotiInbound.isSession(echo) || frameBytes < HuotiLimits.leastFrameBytes) {
       _refuse(message, 'bad_message', 'hello: not as the protocol has it');
       return;
     }
@@ -161,26 +150,18 @@ class HuotiBridge {
       _refuse(message, 'unsupported_version', 'this app speaks $_version');
       return;
     }
+    // A page that is over does not come back.
+    if (_over.contains(message.session)) return;
     if (_page?.session != message.session) {
       // A page that says hello under a new name was loaded anew: the one before is gone.
       final interrupted = _lost ?? _interruptionOf(_page, 'page_reloaded', false);
       endPage();
       _lost = null;
-      _page = _Page(message.session, _randomHex(), interrupted);
+      _page = HuotiPageSession(message.session, HuotiPageSession.newNonce(), interrupted);
     }
     final page = _page!;
-    final welcome = <String, Object?>{
-      'version': _version,
-      'app': {'id': appId},
-      'platform': platform,
-      'capabilities': _capabilities,
-      'limits': {'controlBytes': HuotiLimits.controlBytes, 'frameBytes': HuotiLimits.frameBytes},
-      'nonce': page.nonce,
-      'echo': echo,
-      'heardAtMs': heardAtMs,
-    };
-    if (grant != null) welcome['grant'] = grant!.toJson();
-    if (page.interrupted != null) welcome['interrupted'] = page.interrupted;
+    final app = <String, Object?>{'id': appId};
+    final welcome = page.welcome(_version, app, platform, _capabilities, echo as String, heardAtMs, _grant);
     _reply(message, welcome);
   }
 
@@ -212,7 +193,9 @@ class HuotiBridge {
         return {'state': await device.cameraPermission()};
       case 'permission.request':
         if (payload['permission'] != 'camera') throw const _Refusal('bad_message');
-        return {'state': await device.requestCameraPermission()};
+        // One prompt for all who ask while it is shown.
+        final asking = _asking ??= device.requestCameraPermission().whenComplete(() => _asking = null);
+        return {'state': await asking};
       case 'settings.open':
         await device.openSettings();
         return {};
@@ -222,6 +205,8 @@ class HuotiBridge {
         await device.keepAwake(on);
         return {};
       case 'brightness':
+        // Null is a wish; nothing at all is none.
+        if (!payload.containsKey('level')) throw const _Refusal('bad_message');
         final level = payload['level'];
         if (level == null) {
           await device.setBrightness(null);
@@ -231,8 +216,9 @@ class HuotiBridge {
         await device.setBrightness(level.toDouble());
         return {};
       case 'result':
-        if (payload['ended'] is! String) throw const _Refusal('bad_message');
         final sessionId = payload['sessionId'];
+        final isNamed = !payload.containsKey('sessionId') || HuotiInbound.isIdentifier(sessionId);
+        if (!_ends.contains(payload['ended']) || !isNamed) throw const _Refusal('bad_message');
         _ended(message, sessionId is String ? sessionId : null);
         return {};
       default:
@@ -241,14 +227,15 @@ class HuotiBridge {
   }
 
   void _ended(HuotiInbound message, String? sessionId) {
-    _page?.hasToldResult = true;
+    _page?.state = 'ended';
+    _grant = null;
     // The page says it again until it hears of it: the app is told once.
     if (!_confirmed.add(sessionId ?? message.session)) return;
     // After the answer: an app that takes the view away would cut it off.
     scheduleMicrotask(() => listener.onSessionEnded(sessionId));
   }
 
-  void _hear(_Page page, HuotiInbound message) {
+  void _hear(HuotiPageSession page, HuotiInbound message) {
     final payload = message.payload;
     switch (message.name) {
       case 'haptics':
@@ -257,8 +244,10 @@ class HuotiBridge {
         break;
       case 'session.state':
         final sessionId = payload['sessionId'];
-        if (sessionId is String) page.sessionId = sessionId;
-        if (payload['state'] == 'running') page.hasToldResult = false;
+        if (sessionId is String && HuotiInbound.isIdentifier(sessionId)) page.sessionId = sessionId;
+        final state = payload['state'];
+        if (state is String) page.state = state;
+        if (state == 'running') _grant = null;
         break;
       case 'ui.close':
         listener.onWantsToClose();
@@ -269,23 +258,12 @@ class HuotiBridge {
     }
   }
 
-  bool _isNew(_Page page, int id) {
-    if (!page.heard.add(id)) return false;
-    if (page.heard.length > _rememberedIds) page.heard.remove(page.heard.first);
-    return true;
-  }
-
-  Map<String, Object?>? _interruptionOf(_Page? page, String code, bool retryable) {
-    if (page == null || page.hasToldResult) return null;
+  Map<String, Object?>? _interruptionOf(HuotiPageSession? page, String code, bool retryable) {
+    if (page == null || page.state == 'idle' || page.state == 'ended') return null;
     return {
       if (page.sessionId != null) 'sessionId': page.sessionId,
       'error': {'code': code, 'retryable': retryable},
     };
-  }
-
-  String _randomHex() {
-    final bytes = List<int>.generate(16, (_) => _random.nextInt(256));
-    return bytes.map((byte) => byte.toRadixString(16).padLeft(2, '0')).join();
   }
 
   void _reply(HuotiInbound message, Map<String, Object?> payload) {

@@ -8,17 +8,23 @@ class HuotiLimits {
 }
 
 final RegExp _session = RegExp(r'^[0-9a-f]{32}$');
-final RegExp _name = RegExp(r'^[a-z][A-Za-z.]{0,47}$');
+final RegExp _identifier = RegExp(r'^[A-Za-z0-9_-]{22}$');
+final RegExp _name = RegExp(r'^[a-z][A-Za-z0-9.]{0,47}$');
+final RegExp _version = RegExp(r'^[0-9]{1,4}\.[0-9]{1,4}$');
+const Set<String> _kinds = {'request', 'reply', 'event', 'cancel', 'frame'};
 
-/// One message of the page whose envelope is as it should be. What is not, is null and gets no answer.
+/// One message of the page. What is null here is another's, or can't be answered, and is passed over.
 class HuotiInbound {
-  const HuotiInbound._(this.session, this.id, this.kind, this.name, this.replyTo, this.payload);
+  const HuotiInbound._(this.session, this.id, this.kind, this.name, this.replyTo, this.fault, this.payload);
 
   final String session;
   final int id;
   final String kind;
   final String name;
   final int? replyTo;
+
+  /// Code of what is wrong with the envelope, where the sender can be told.
+  final String? fault;
   final Map<String, dynamic> payload;
 
   static HuotiInbound? read(String text) {
@@ -33,26 +39,44 @@ class HuotiInbound {
     }
     if (value is! Map<String, dynamic> || value['protocol'] != 'huoti-bridge') return null;
     final session = value['session'];
-    final id = value['id'];
-    final kind = value['kind'];
+    final id = wholeOf(value['id']);
     final name = value['name'];
-    final replyTo = value['replyTo'];
     final payload = value['payload'];
-    if (session is! String || id is! int || kind is! String || name is! String) return null;
+    if (session is! String || id == null || name is! String) return null;
     if (!isSession(session) || id < 1 || id > 2147483647 || !_name.hasMatch(name)) return null;
+    final kind = value['kind'];
+    if (kind is! String || !_kinds.contains(kind)) return null;
+    final version = value['version'];
+    final spoken = version is String && _version.hasMatch(version) ? version : '';
+    final timeMs = value['timeMs'];
+    final isTime = timeMs is num && timeMs >= 0 && timeMs <= 1e13;
+    String? fault;
+    if (spoken.isEmpty || !isTime || (payload != null && payload is! Map<String, dynamic>)) {
+      fault = 'bad_message';
+    } else if (name != 'hello' && !spoken.startsWith('1.')) {
+      // One major version here. A hello says by itself what it can speak.
+      fault = 'unsupported_version';
+    }
     return HuotiInbound._(
       session,
       id,
       kind,
       name,
-      replyTo is int ? replyTo : null,
+      wholeOf(value['replyTo']),
+      fault,
       payload is Map<String, dynamic> ? payload : const <String, dynamic>{},
     );
   }
 
+  /// As the server names a session.
+  static bool isIdentifier(Object? text) => text is String && text.length == 22 && _identifier.hasMatch(text);
+
   /// 128 random bits in hex: a session, and a nonce.
   static bool isSession(Object? text) => text is String && text.length == 32 && _session.hasMatch(text);
 }
+
+/// The whole number, `1.0` too; null where it is none.
+int? wholeOf(Object? value) => value is num && value.isFinite && value == value.truncate() ? value.toInt() : null;
 
 /// JSON that may stand inside a script: `<` would end one, U+2028 and U+2029 a line of one in engines before 2019.
 String scriptSafeText(Map<String, Object?> message) => jsonEncode(message)

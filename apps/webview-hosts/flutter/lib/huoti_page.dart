@@ -6,6 +6,7 @@ import 'package:flutter_inappwebview/flutter_inappwebview.dart';
 
 import 'huoti_bridge.dart';
 import 'huoti_device.dart';
+import 'huoti_handshake.dart';
 import 'huoti_message.dart';
 
 /// A widget with the liveness page in it.
