@@ -99,7 +99,8 @@ export function createEmbedPage(root: Document, view: Window & typeof globalThis
     link = opened;
     board.huotiBridge = opened.transport;
     const { grant, interrupted } = opened.welcome;
-    if (grant !== undefined) grants.put(grant);
+    // An app that offers a session again which has begun elsewhere offers nothing.
+    if (grant !== undefined && grant.sessionId !== interrupted?.sessionId) grants.put(grant);
     opened.answer('session.start', start);
     opened.answer('session.stop', async () => {
       await liveness.cancel();

@@ -167,6 +167,9 @@ class BridgeHost:
         if name == "session.state":
             session.try_state = payload["state"]
             session.liveness_id = payload.get("sessionId", session.liveness_id)
+            if self._grant is not None and self._grant["sessionId"] == session.liveness_id:
+                # Good for one try, which has begun.
+                self._grant = None
         self._report("message", name=name, payload=payload)
 
     def _request(self, session, message):

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
+import type { Browser, Frame, Page } from 'playwright-core';
 import { createCameraFile, type CameraFile } from '../../../demo-browser/test/harness/cameraFile.js';
 import { convertClip } from '../../../demo-browser/test/harness/convertClip.js';
 import { launchBrowser } from '../../../demo-browser/test/harness/launchBrowser.js';
@@ -9,6 +9,7 @@ import { TURNS } from '../harness/completes.js';
 import { enginesFound } from '../harness/engines.js';
 import { footageFolder } from '../harness/footage.js';
 import { openPlain } from '../harness/openPlain.js';
+import { serveParent, type ParentSite } from '../harness/serveParent.js';
 import { startEmbedSite, type EmbedSite } from '../harness/startEmbedSite.js';
 
 const SUITE = 'the embedded page in Chromium, without an app';
@@ -19,9 +20,13 @@ if (footage !== null && enginesFound(SUITE, ['chromium'])) {
   let site: EmbedSite;
   let camera: CameraFile;
   let browser: Browser;
+  let parent: ParentSite;
+  let stranger: ParentSite;
 
   beforeAll(async () => {
-    site = await startEmbedSite();
+    parent = await serveParent();
+    stranger = await serveParent();
+    site = await startEmbedSite({ parents: [parent.origin] });
     camera = createCameraFile('mjpeg');
     writeFileSync(camera.path, '');
     browser = await launchBrowser({ clip: camera.path });
@@ -29,6 +34,8 @@ if (footage !== null && enginesFound(SUITE, ['chromium'])) {
   afterAll(async () => {
     await browser.close();
     await site.close();
+    await parent.close();
+    await stranger.close();
     camera.close();
   });
 
@@ -64,5 +71,43 @@ if (footage !== null && enginesFound(SUITE, ['chromium'])) {
       },
       SESSION_MS,
     );
+
+    it(
+      'has the page around it as its host, where the server lists that page',
+      async () => {
+        await play('live_a01_headturn.mp4');
+        parent.frame(site.address('embed', TURNS));
+        const page = await browser.newPage();
+        await page.goto(parent.origin);
+        const frame = await framed(page);
+        await frame.waitForFunction(() => document.documentElement.dataset.huotiBridge === 'iframe');
+        await frame.evaluate(() => {
+          void (document.querySelector('huoti-liveness') as HTMLElement & { start(): Promise<void> }).start();
+        });
+        const told = 'request result completed';
+        await page.waitForFunction((wanted) => Reflect.get(window, 'told').includes(wanted), told, {
+          timeout: SESSION_MS / 2,
+        });
+        await page.close();
+      },
+      SESSION_MS,
+    );
+
+    it('is not shown by a page that is not listed, whatever its address says', async () => {
+      stranger.frame(site.address('embed', `parent=${encodeURIComponent(stranger.origin)}`));
+      const page = await browser.newPage();
+      const refused = page.waitForEvent('console', (message) => message.text().includes('frame-ancestors'));
+      await page.goto(stranger.origin);
+      await refused;
+      expect(await page.evaluate(() => Reflect.get(window, 'told') as unknown)).toEqual([]);
+      await page.close();
+    });
   });
+
+  /** The page inside of the other. */
+  async function framed(page: Page): Promise<Frame> {
+    const frame = await (await page.waitForSelector('iframe')).contentFrame();
+    if (frame === null) throw new TypeError('the page has no frame');
+    return frame;
+  }
 }

@@ -4,6 +4,8 @@ import { enginesFound } from '../harness/engines.js';
 import { footageFolder } from '../harness/footage.js';
 import { openInHost, resultsOf } from '../harness/openInHost.js';
 import { openTestbed, type Testbed } from '../harness/openTestbed.js';
+import { serveFrames } from '../harness/serveFrames.js';
+import type { Host } from '../harness/startHost.js';
 
 const SUITE = 'the embedded page in Qt WebEngine, with the app’s camera';
 const SESSION_MS = 120_000;
@@ -14,6 +16,14 @@ const ENGINES = [
   { engine: 'qt6', page: 'embed' },
   { engine: 'qt5', page: 'embed-legacy' },
 ] as const;
+
+/** The frame's own word, once it has come. */
+async function whatTheFrameHas(host: Host): Promise<string> {
+  for (const untilMs = Date.now() + 5000; ; await new Promise((resolve) => setTimeout(resolve, 50))) {
+    const has = await host.evaluate<string | null>('window.has');
+    if (has !== null || Date.now() > untilMs) return String(has);
+  }
+}
 
 for (const { engine, page } of ENGINES) {
   if (footage === null || !enginesFound(`${SUITE}, ${engine}`, [engine])) continue;
@@ -47,6 +57,25 @@ for (const { engine, page } of ENGINES) {
           expect(await opened.outcome()).toBe('SEVERAL_FACES');
           expect(resultsOf(host)).toEqual([{ ended: 'refused', code: 'SEVERAL_FACES' }]);
         }),
+      SESSION_MS,
+    );
+
+    it(
+      'gives a frame of another origin nothing to speak with',
+      async () => {
+        const frames = await serveFrames();
+        try {
+          await bed.withHost({ trusted_origins: [frames.outer] }, async (host) => {
+            await host.command('load', { url: `${frames.outer}/outer.html` });
+            await host.waitFor(({ event }) => event === 'session-began', 'the main frame’s hello');
+            await host.evaluate('window.attack()');
+            expect(await whatTheFrameHas(host)).toBe('undefined,undefined,undefined,undefined');
+            expect(host.events.filter(({ event }) => event === 'session-began')).toHaveLength(1);
+          });
+        } finally {
+          await frames.close();
+        }
+      },
       SESSION_MS,
     );
 

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 
 /** A page with a frame of another origin in it; both talk to the app. */
 export interface FramesSite {
-  /** Origin of the page. */
+  /** Origin of the page. `window.attack()` there lets the frame try; `window.has` then says what a host put into the frame. */
   readonly outer: string;
   close(): Promise<void>;
 }
@@ -26,6 +26,8 @@ const OUTER = (inner: string): string => `<!doctype html><title>outer</title>
 <script>${TALK}
   window.word = null;
   window.heard = 0;
+  window.has = null;
+  addEventListener('message', ({ data }) => { window.has = data; });
   window.huotiBridge = { setToken(word) { window.word = word; }, receive() { window.heard += 1; } };
   const greet = setInterval(() => {
     if (window.heard > 0) clearInterval(greet);
@@ -39,6 +41,7 @@ const OUTER = (inner: string): string => `<!doctype html><title>outer</title>
  */
 const INNER = `<!doctype html><script>${TALK}
   addEventListener('message', () => {
+    parent.postMessage([typeof webkit, typeof huotiHost, typeof qt, typeof huotiLegacy].join(), '*');
     tell('request', 'hello', hello, '2'.repeat(32));
     tell('event', 'session.state', { state: 'running' }, '1'.repeat(32));
   });

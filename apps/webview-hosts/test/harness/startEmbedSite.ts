@@ -15,7 +15,14 @@ export interface EmbedSite {
 }
 
 /** Serves the built page on a free port. It has to be built: it is what people get that is tested. */
-export async function startEmbedSite({ legacy = false } = {}): Promise<EmbedSite> {
+export async function startEmbedSite({
+  legacy = false,
+  parents = [],
+}: {
+  legacy?: boolean;
+  /** Origins that may frame it. */
+  parents?: readonly string[];
+} = {}): Promise<EmbedSite> {
   const root = process.env.HUOTI_DEMO_DIST ?? join(DEMO, 'dist');
   if (!existsSync(join(root, 'embed.html')))
     throw new TypeError('the page is not built: run `pnpm run build` in apps/demo-browser first');
@@ -25,7 +32,7 @@ export async function startEmbedSite({ legacy = false } = {}): Promise<EmbedSite
     httpPort: 0,
     httpsPort: null,
     addresses: [],
-    embed: { legacy, parents: [] },
+    embed: { legacy, parents },
   });
   const origin = `http://127.0.0.1:${servers.httpPort}`;
   return { origin, address: (page, query) => `${origin}/${page}?${query}`, close: servers.close };
