@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { startServedSite, type ServedSite } from '../../../demo-browser/test/harness/startServedSite.js';
+import { startServedSite, type ServedSite } from '@huoti/demo-browser/testing';
 import { enginesFound } from '../harness/engines.js';
 import { footageFolder } from '../harness/footage.js';
 import { openInHost, resultsOf } from '../harness/openInHost.js';

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { startServers } from '../../../demo-browser/server/startServers.mjs';
+import { startServers } from '@huoti/demo-browser/server';
 
 const DEMO = fileURLToPath(new URL('../../../demo-browser/', import.meta.url));
 
