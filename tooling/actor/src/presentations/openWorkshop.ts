@@ -25,6 +25,8 @@ export interface OpenWorkshopOptions {
   onFile?: (file: string) => void;
   /** Only these people's halves. @default both */
   parts?: readonly ClipRow['part'][];
+  /** Only recordings of these ids. @default all */
+  only?: readonly string[];
 }
 
 /**
@@ -38,6 +40,7 @@ export async function openWorkshop({
   landmarker,
   onFile = () => undefined,
   parts = ['train', 'test'],
+  only,
 }: OpenWorkshopOptions): Promise<Workshop> {
   const folder = await workFolder(fixtures);
   const footage: FootageSource[] = [];
@@ -57,8 +60,9 @@ export async function openWorkshop({
     }
     return null;
   };
+  const isWanted = (id: string): boolean => only === undefined || only.includes(id);
   for (const row of await readClipRows(fixtures)) {
-    if (!parts.includes(row.part)) continue;
+    if (!parts.includes(row.part) || !isWanted(row.id)) continue;
     const one = await openOne(row);
     if (!one) continue;
     const pieces = findPieces(one, row);
@@ -72,6 +76,7 @@ export async function openWorkshop({
     const { file = '', person = '', label, part } = row;
     if (label !== 'bona-fide' || !parts.includes(asPart(part))) continue;
     const id = `still-${basename(file, extname(file))}`;
+    if (!isWanted(id)) continue;
     const one = await openOne({ file, id, person: person === '' ? file : person, part: asPart(part) });
     if (one?.landmarks(0)) stills.push({ id, person: one.person, part: one.part, footage: one, frame: 0 });
   }

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { gunzipSync } from 'node:zlib';
 import type { FamilyReading, SignalFamily, SignalMeasurement } from '@huoti/core';
 import type { Part, Presentation, Staging } from './Presentation.js';
 
@@ -11,12 +12,14 @@ const isObject = (value: unknown): value is Json =>
 
 /**
  * Reads a table of presentations: JSON lines `{source, person, part, species, label, planLight, readings, ending}` as sessions are
- * written (`signals` for `readings` is the same), or with `plan` and `ended` as this package writes them. Empty lines are passed over.
+ * written (`signals` for `readings` is the same), or with `plan` and `ended` as this package writes them. Empty lines are passed over;
+ * a file whose name ends in `.gz` is unpacked.
  *
  * @throws TypeError naming the line that is none
  */
 export async function readPresentations(path: string): Promise<readonly Presentation[]> {
-  const lines = (await readFile(path, 'utf8')).split('\n');
+  const bytes = await readFile(path);
+  const lines = (path.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8').split('\n');
   return lines.flatMap((line, index) => {
     if (line.trim() === '') return [];
     const fail = (what: string): never => {

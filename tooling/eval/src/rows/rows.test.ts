@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { passiveFusion } from '@huoti/core';
 import { assertSplit } from './assertSplit.js';
@@ -64,6 +65,13 @@ describe('a table of presentations', () => {
     ];
     const path = join(folder, 'kept', 'rows.jsonl');
     await writePresentations(path, rows);
+    expect(await readPresentations(path)).toEqual(rows);
+  });
+
+  it('may be packed', async () => {
+    const rows = [presentation({}), presentation({ source: 'b.mp4', ended: 'NO_FACE' })];
+    const path = join(folder, 'packed.jsonl.gz');
+    writeFileSync(path, gzipSync(rows.map((row) => JSON.stringify(row)).join('\n')));
     expect(await readPresentations(path)).toEqual(rows);
   });
 
