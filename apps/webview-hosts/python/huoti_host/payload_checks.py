@@ -4,7 +4,7 @@ import re
 
 HEX_32 = re.compile(r"[0-9a-f]{32}")
 VERSION = re.compile(r"[0-9]{1,4}\.[0-9]{1,4}")
-IDENTIFIER = re.compile(r"[A-Za-z0-9_-]{1,128}")
+IDENTIFIER = re.compile(r"[A-Za-z0-9_-]{22}")
 ACTION = re.compile(r"[a-z][a-z-]{0,31}")
 CODE = re.compile(r"[A-Z][A-Z_]{0,47}")
 NONCE = re.compile(r"[0-9a-f]{32,128}")
@@ -18,12 +18,22 @@ def one_of(*allowed):
     return lambda value: isinstance(value, str) and value in allowed
 
 
-def whole(lowest, highest):
-    return lambda value: type(value) is int and lowest <= value <= highest
+def text_of(shortest, longest):
+    """So many characters as a page counts them: units of UTF-16."""
+    return (
+        lambda value: isinstance(value, str)
+        and shortest <= len(value.encode("utf-16-le", "surrogatepass")) // 2 <= longest
+    )
 
 
 def number(lowest, highest):
     return lambda value: type(value) in (int, float) and lowest <= value <= highest
+
+
+def whole(lowest, highest):
+    """Also 25.0: a page knows one kind of number."""
+    is_within = number(lowest, highest)
+    return lambda value: is_within(value) and value == int(value)
 
 
 def flag(value):
@@ -52,6 +62,18 @@ def fields(needed=None, optional=None):
     return check
 
 
+_FACT_NAME = re.compile(r"[A-Za-z][A-Za-z0-9]{0,31}")
+_is_short = text_of(0, 100)
+
+
+def facts(value):
+    """At most 16 named values, each a short text, a number or a flag; what has no proper name is passed over."""
+    if not isinstance(value, dict):
+        return False
+    known = [fact for name, fact in value.items() if _FACT_NAME.fullmatch(name)]
+    return len(known) <= 16 and all(_is_short(fact) or type(fact) in (int, float, bool) for fact in known)
+
+
 STREAM = whole(1, 2**31 - 1)
 SIDE = whole(16, 4096)
 NOTHING = fields()
@@ -61,8 +83,11 @@ PERMISSION = fields({"permission": one_of("camera")})
 HELLO = fields(
     {
         "versions": list_of(text(VERSION), 16),
-        "sdk": lambda value: isinstance(value, str) and 1 <= len(value) <= 64,
-        "engine": fields({name: flag for name in ("wasm", "simd", "threads", "webgl2", "camera")}),
+        "sdk": text_of(1, 64),
+        "engine": fields(
+            {name: flag for name in ("wasm", "simd", "threads", "webgl2", "camera")},
+            {"cameraError": text_of(0, 48)},
+        ),
         "nonce": text(HEX_32),
         "limits": fields(
             {"controlBytes": whole(4096, 256 * 1024), "frameBytes": whole(512 * 1024, 2 * 1024 * 1024)}
@@ -84,7 +109,7 @@ FROM_PAGE = {
                 "idealWidthPx": SIDE,
                 "idealHeightPx": SIDE,
                 "idealFps": whole(1, 60),
-                "formats": list_of(lambda value: isinstance(value, str), 8),
+                "formats": list_of(one_of("jpeg", "i420"), 8),
             }
         ),
     ),
@@ -116,10 +141,22 @@ FROM_PAGE = {
         fields(
             {
                 "level": one_of("debug", "warn"),
-                "message": lambda value: isinstance(value, str) and len(value) <= 300,
-            }
+                "message": text_of(0, 300),
+            },
+            {"facts": facts},
         ),
     ),
+}
+
+# What only a host says: name -> kind.
+FROM_HOST = {
+    "camera.state": "event",
+    "frame": "frame",
+    "session.start": "request",
+    "session.stop": "request",
+    "app.pause": "event",
+    "app.resume": "event",
+    "app.interrupt": "event",
 }
 
 # What a page answers, by the request's name.

@@ -101,7 +101,7 @@ class Messages(unittest.TestCase):
     def test_refuses_what_is_too_large_malformed_unknown_or_said_twice(self):
         view = FakeView()
         view.hello()
-        view.bridge.receive("x" * (256 * 1024 + 1), Sender(ORIGIN, True))
+        view.say("event", "ui.close", {"filling": "x" * (256 * 1024)})
         view.bridge.receive("[1]", Sender(ORIGIN, True))
         view.bridge.receive("[" * 100_000, Sender(ORIGIN, True))
         view.say("event", "session.state", {"state": "asleep"})
