@@ -4,6 +4,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fixtures } from '../lib/fixtures.mjs';
+import { HOST_TOOLS } from '../lib/hostTools.mjs';
 import { readReports } from '../lib/jestReports.mjs';
 import { leftovers, RUN_ID_VARIABLE } from '../lib/leftovers.mjs';
 import { CHROMIUM, CJK_FONTS, FFMPEG } from '../lib/machineTools.mjs';
@@ -28,7 +29,10 @@ const LEFTOVER_GRACE_MS = 3000;
  */
 export async function main() {
   const footage = fixtures();
-  const { env: base } = await setup({ tools: [CHROMIUM, CJK_FONTS, ...(footage.present ? [FFMPEG] : [])] });
+  // Without it, whatever engines the machine has are run, and those that are missing are named.
+  const hosts = process.env.HUOTI_REQUIRE_HOSTS === '1' ? HOST_TOOLS : [];
+  const tools = [CHROMIUM, CJK_FONTS, ...(footage.present ? [FFMPEG] : []), ...hosts];
+  const { env: base } = await setup({ tools });
   const runId = randomUUID();
   const env = { ...base, HUOTI_FIXTURES: footage.folder, [RUN_ID_VARIABLE]: runId };
   const bin = (/** @type {string} */ name) => join(ROOT, 'node_modules', '.bin', name);
