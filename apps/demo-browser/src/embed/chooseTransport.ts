@@ -1,7 +1,7 @@
 import { createIframeTransport, detectTransport, type BridgeTransport } from '@huoti/adapter-webview';
 
-/** The part of a window that is looked at. */
-type View = Pick<Window, 'parent' | 'location' | 'fetch'>;
+/** What of a window is used. */
+type View = Pick<Window, 'parent' | 'location' | 'fetch' | 'addEventListener' | 'removeEventListener'>;
 
 /**
  * The app around this page: the object that it put here or, inside another page, that page where the server lists its origin.
@@ -9,9 +9,9 @@ type View = Pick<Window, 'parent' | 'location' | 'fetch'>;
  *
  * @returns `null` in a page that is listed nowhere
  */
-export async function chooseTransport(view: Window & View): Promise<BridgeTransport | null> {
+export async function chooseTransport(view: View): Promise<BridgeTransport | null> {
   // In a frame an app's object is not for us: apps refuse frames.
-  if (view.parent === view) return detectTransport({ target: view });
+  if ((view.parent as View) === view) return detectTransport({ target: view });
   const answer = await view.fetch('./embed-settings.json', { cache: 'no-store' });
   if (!answer.ok) return null;
   const { parents } = (await answer.json()) as { parents?: unknown };

@@ -121,7 +121,7 @@ export function createEmbedPage(root: Document, view: Window & typeof globalThis
     sessionId = null;
     const { level, policy } = settings;
     const found = await (await connect)();
-    let grant = found === null ? null : await grants.take();
+    let grant = found === null ? null : await grants.take(request.signal);
     if (grant === null && level !== 'none') {
       grant = await askForSession({ policy: policy ?? POLICY_OF[level] }, request.signal);
     }

