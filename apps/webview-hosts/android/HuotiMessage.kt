@@ -48,7 +48,9 @@ class HuotiInbound private constructor(
             if (text.length > HuotiLimits.CONTROL_BYTES) return null
             if (text.toByteArray(Charsets.UTF_8).size > HuotiLimits.CONTROL_BYTES) return null
             val value = try {
-                JSONTokener(text).nextValue() as? JSONObject
+                val tokener = JSONTokener(text)
+                // One object, and nothing after it.
+                (tokener.nextValue() as? JSONObject)?.takeIf { tokener.nextClean() == '\u0000' }
             } catch (_: JSONException) {
                 null
             } catch (_: StackOverflowError) {

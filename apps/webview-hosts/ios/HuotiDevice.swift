@@ -18,8 +18,8 @@ final class HuotiDevice {
 
     /// Asks the person, where that has not been done; answers exactly once, on the main queue.
     func requestCameraPermission(_ done: @escaping @MainActor (String) -> Void) {
-        AVCaptureDevice.requestAccess(for: .video) { _ in
-            DispatchQueue.main.async { [weak self] in done(self?.cameraPermission() ?? "denied") }
+        AVCaptureDevice.requestAccess(for: .video) { [weak self] _ in
+            DispatchQueue.main.async { done(self?.cameraPermission() ?? "denied") }
         }
     }
 

@@ -1,6 +1,6 @@
 import type { SessionGrant } from '@huoti/protocol/bridge';
 import { MAX_BRIDGE_CONTROL_BYTES } from '@huoti/protocol/bridge';
-import React, { useCallback, useEffect, useMemo, useRef } from 'react';
+import React, { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { AppState, Platform } from 'react-native';
 import { WebView, type WebViewMessageEvent, type WebViewNavigation } from 'react-native-webview';
 import { createHuotiBridge, type HuotiHostEvents } from './createHuotiBridge';
@@ -49,6 +49,7 @@ export function HuotiWebView({
   const view = useRef<WebView>(null);
   const token = useRef('');
   const shown = useRef('');
+  const [views, setViews] = useState(0);
 
   const renewToken = useCallback(() => {
     const bytes = Array.from(device.randomBytes(TOKEN_BYTES));
@@ -103,14 +104,16 @@ export function HuotiWebView({
     shown.current = url;
     renewToken();
   };
+  // A view whose process is gone can't be used again on Android: another one takes its place.
   const onGone = (): void => {
     bridge.processGone();
-    view.current?.reload();
+    setViews((count) => count + 1);
   };
 
   if (origin === null) return null;
   return (
     <WebView
+      key={views}
       ref={view}
       source={{ uri: page }}
       // The list is compared by its beginning only, so the main frame is held to its origin once more. Other addresses open in

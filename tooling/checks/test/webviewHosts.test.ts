@@ -29,7 +29,8 @@ describe.each(HOST_NAMES)('the reference host %s', (host) => {
     expect(sources.length).toBeGreaterThanOrEqual(4);
     for (const source of sources)
       expect([source.path, await syntaxFaults(source)]).toEqual([source.path, []]);
-  });
+    // A grammar has megabytes, and is compiled when it is loaded.
+  }, 120_000);
 
   it('speaks of nothing that the protocol does not know, and does all that it offers', () => {
     expect(protocolFindings(sources, vocabulary)).toEqual([]);

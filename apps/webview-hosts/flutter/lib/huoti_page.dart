@@ -39,6 +39,7 @@ class _HuotiPageState extends State<HuotiPage> with WidgetsBindingObserver {
     send: _send,
   );
   InAppWebViewController? _controller;
+  int _views = 0;
 
   @override
   void initState() {
@@ -90,9 +91,12 @@ class _HuotiPageState extends State<HuotiPage> with WidgetsBindingObserver {
     );
   }
 
+  /// A view whose process is gone can't be used again on Android: another one takes its place.
   void _onGone(InAppWebViewController controller) {
+    if (!mounted || controller != _controller) return;
     _bridge.processGone();
-    controller.loadUrl(urlRequest: URLRequest(url: WebUri.uri(widget.page)));
+    _controller = null;
+    setState(() => _views += 1);
   }
 
   @override
@@ -102,6 +106,7 @@ class _HuotiPageState extends State<HuotiPage> with WidgetsBindingObserver {
     // Handlers are matched by a regular expression everywhere, the plugin's own object by a rule on Android and by one on iOS.
     final bridgeRule = Platform.isAndroid ? origin.rule : origin.pattern;
     return InAppWebView(
+      key: ValueKey<int>(_views),
       initialUrlRequest: URLRequest(url: WebUri.uri(widget.page)),
       initialSettings: InAppWebViewSettings(
         allowsInlineMediaPlayback: true,
