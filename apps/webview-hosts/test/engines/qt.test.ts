@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { join } from 'node:path';
+import { convertClip, createCameraFile } from '@huoti/demo-browser/testing';
 import { completes, TURNS } from '../harness/completes.js';
 import { enginesFound } from '../harness/engines.js';
 import { footageFolder } from '../harness/footage.js';
 import { openInHost, resultsOf } from '../harness/openInHost.js';
 import { openTestbed, type Testbed } from '../harness/openTestbed.js';
 import { serveFrames } from '../harness/serveFrames.js';
-import type { Host } from '../harness/startHost.js';
+import { QT_FLAGS, type Host } from '../harness/startHost.js';
 
 const SUITE = 'the embedded page in Qt WebEngine, with the app’s camera';
 const SESSION_MS = 120_000;
@@ -57,6 +59,35 @@ for (const { engine, page } of ENGINES) {
           expect(await opened.outcome()).toBe('SEVERAL_FACES');
           expect(resultsOf(host)).toEqual([{ ended: 'refused', code: 'SEVERAL_FACES' }]);
         }),
+      SESSION_MS,
+    );
+
+    it.each([
+      ['completes with the page’s own camera, which the app allows', 'allow', 'completed'],
+      ['is told that the app does not allow the page a camera', 'deny', 'CAMERA_PERMISSION_DENIED'],
+    ] as const)(
+      '%s',
+      async (_what, answer, ends) => {
+        const camera = createCameraFile('mjpeg');
+        try {
+          const inputs = [`${footage}videos/live_a01_headturn.mp4`];
+          camera.show(await convertClip({ inputs, output: join(camera.folder, 'clip.mjpeg') }));
+          const fake = `--use-fake-device-for-media-stream --use-file-for-fake-video-capture=${camera.path}`;
+          await bed.withHost(
+            { capabilities: { 'camera.page': 1 }, page_camera: answer },
+            async (host) => {
+              const opened = await openInHost(host, address());
+              await opened.start();
+              expect(await opened.outcome()).toBe(ends);
+              const asked = host.events.filter(({ event }) => event === 'page-camera-asked');
+              expect(asked).toEqual([{ event: 'page-camera-asked', camera: true, answer }]);
+            },
+            { QTWEBENGINE_CHROMIUM_FLAGS: `${QT_FLAGS} ${fake}` },
+          );
+        } finally {
+          camera.close();
+        }
+      },
       SESSION_MS,
     );
 

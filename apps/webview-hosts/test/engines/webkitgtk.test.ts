@@ -161,6 +161,32 @@ if (enginesFound(SUITE, ['webkitgtk']) && footage !== null) {
     );
   });
 
+  describe('a page that is too slow', () => {
+    it(
+      'costs frames, which the host counts; none is kept for later',
+      () =>
+        bed.withHost({}, async (host) => {
+          const stats = (): Promise<{ sent: number; dropped: number }> => host.command('stats');
+          await host.command('camera', { files: bed.person });
+          const page = await openInHost(host, embed());
+          await page.start();
+          await page.waitForState('running');
+          const before = await stats();
+          await host.evaluate(
+            '(() => { for (const until = performance.now() + 700; performance.now() < until; ); })()',
+          );
+          const after = await stats();
+          // 21 are captured in that time: two go out on credit, one waits.
+          expect(after.dropped - before.dropped).toBeGreaterThanOrEqual(12);
+          expect(after.sent - before.sent).toBeLessThanOrEqual(8);
+          await expect(page.board()).resolves.not.toHaveProperty('huotiOutcome');
+          await new Promise((resolve) => setTimeout(resolve, 500));
+          expect((await stats()).sent - after.sent).toBeGreaterThanOrEqual(2);
+        }),
+      SESSION_MS,
+    );
+  });
+
   describe('a camera that is not to be had', () => {
     it(
       'was denied to the app: CAMERA_PERMISSION_DENIED, and nothing is opened',

@@ -54,10 +54,13 @@ const grace = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
 /** The system's own Python: the engines' bindings are installed for that one. */
 const PYTHON = '/usr/bin/python3';
 
+/** For `QTWEBENGINE_CHROMIUM_FLAGS`. */
+export const QT_FLAGS = '--no-sandbox --disable-gpu';
+
 const QT_ENV = {
   QT_QPA_PLATFORM: 'offscreen',
   QTWEBENGINE_DISABLE_SANDBOX: '1',
-  QTWEBENGINE_CHROMIUM_FLAGS: '--no-sandbox --disable-gpu',
+  QTWEBENGINE_CHROMIUM_FLAGS: QT_FLAGS,
 };
 
 /** Starts a reference host in a process of its own. */
