@@ -148,12 +148,16 @@ describe('createBridgeHost says welcome', () => {
     expect(host.refused).toEqual({ not_trusted: 3 });
   });
 
-  it('with a backend that gives no session it refuses, by the code', async () => {
-    const { hello, last } = setUp({
-      grant: async () => {
+  it.each([
+    ['later', async () => Promise.reject(new HuotiError('NETWORK_FAILED', 'the backend is away'))],
+    [
+      'at once',
+      () => {
         throw new HuotiError('NETWORK_FAILED', 'the backend is away');
       },
-    });
+    ],
+  ])('with a backend that gives no session it refuses, by the code; it fails %s', async (_when, grant) => {
+    const { hello, last } = setUp({ grant });
     await hello();
     expect(last().error).toEqual({ code: 'internal', retryable: false, message: 'the backend is away' });
   });

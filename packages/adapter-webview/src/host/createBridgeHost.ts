@@ -48,9 +48,7 @@ interface Visit {
  * @throws HuotiError INVALID_ARGUMENT for a rule of trust that is none
  * @example
  * const host = createBridgeHost({
- *   transport, clock, random, camera,
- *   app: { id: 'example.bank' },
- *   platform: 'android',
+ *   transport, clock, random, camera, app: { id: 'example.bank' }, platform: 'android',
  *   trust: { kind: 'origins', origins: ['https://bank.example'] },
  *   onResult: ({ sessionId }) => askBackend(sessionId),
  * });
@@ -133,7 +131,8 @@ export function createBridgeHost(options: BridgeHostOptions): BridgeHost {
       }),
       nonce: randomHex(random),
       grantAbort,
-      grant: options.grant === undefined ? Promise.resolve(null) : options.grant({ signal }),
+      // In a promise's hands: an app's function may also throw.
+      grant: Promise.resolve().then(() => options.grant?.({ signal }) ?? null),
       interrupted,
     };
   };

@@ -1,6 +1,7 @@
 import type { Clock } from '@huoti/core';
 import type { BridgeMessage } from '@huoti/protocol/bridge';
 import type { Arrival } from './greetHost.js';
+import { tell } from './tell.js';
 
 /** What {@link holdBack} takes. */
 export interface HoldBackOptions {
@@ -28,7 +29,7 @@ export function holdBack({
     await Promise.resolve();
     await Promise.resolve();
     held = false;
-    for (const { message, bytes } of kept.splice(0)) hand(message, bytes);
+    for (const { message, bytes } of kept.splice(0)) tell(() => hand(message, bytes));
   };
   void letGo();
   return (message, bytes) => {
