@@ -4,108 +4,107 @@ import { join } from 'node:path';
 import type { Browser, Frame, Page } from 'playwright-core';
 import { convertClip, createCameraFile, launchBrowser, type CameraFile } from '@huoti/demo-browser/testing';
 import { TURNS } from '../harness/completes.js';
-import { enginesFound } from '../harness/engines.js';
 import { footageFolder } from '../harness/footage.js';
 import { openPlain } from '../harness/openPlain.js';
 import { serveParent, type ParentSite } from '../harness/serveParent.js';
 import { startEmbedSite, type EmbedSite } from '../harness/startEmbedSite.js';
 
-const SUITE = 'the embedded page in Chromium, without an app';
 const SESSION_MS = 90_000;
-const footage = footageFolder(SUITE);
+const footage = footageFolder();
 
-if (footage !== null && enginesFound(SUITE, ['chromium'])) {
-  let site: EmbedSite;
-  let camera: CameraFile;
-  let browser: Browser;
-  let parent: ParentSite;
-  let stranger: ParentSite;
+let site: EmbedSite;
+let camera: CameraFile;
+let browser: Browser;
+let parent: ParentSite;
+let stranger: ParentSite;
 
-  beforeAll(async () => {
-    parent = await serveParent();
-    stranger = await serveParent();
-    site = await startEmbedSite({ parents: [parent.origin] });
-    camera = createCameraFile('mjpeg');
-    writeFileSync(camera.path, '');
-    browser = await launchBrowser({ clip: camera.path });
-  }, SESSION_MS);
-  afterAll(async () => {
-    await browser.close();
-    await site.close();
-    await parent.close();
-    await stranger.close();
-    camera.close();
-  });
+beforeAll(async () => {
+  parent = await serveParent();
+  stranger = await serveParent();
+  site = await startEmbedSite({ parents: [parent.origin] });
+  camera = createCameraFile('mjpeg');
+  writeFileSync(camera.path, '');
+  browser = await launchBrowser({ clip: camera.path });
+}, SESSION_MS);
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+  await parent.close();
+  await stranger.close();
+  camera.close();
+});
 
-  const play = async (clip: string): Promise<void> =>
-    camera.show(
-      await convertClip({ inputs: [`${footage}videos/${clip}`], output: join(camera.folder, 'clip.mjpeg') }),
-    );
+const play = async (clip: string): Promise<void> =>
+  camera.show(
+    await convertClip({
+      inputs: [`${footage}videos/${clip}`],
+      output: join(camera.folder, 'clip.mjpeg'),
+    }),
+  );
 
-  describe('Chromium', () => {
-    it.each([
-      ['completes with a real person', 'live_a01_headturn.mp4', 'completed'],
-      ['refuses two people', 'multi_a01_two_faces.mp4', 'SEVERAL_FACES'],
-    ])(
-      '%s, and nobody waits for an app',
-      async (_what, clip, ends) => {
-        await play(clip);
-        const page = await browser.newPage();
-        const complaints: string[] = [];
-        page.on('console', (message) => {
-          if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
-        });
-        page.on('pageerror', (error) => complaints.push(error.message));
-        const opened = await openPlain(page, site.address('embed', TURNS));
-        const pressedAtMs = performance.now();
-        await opened.start();
-        await opened.waitForState('loading');
-        expect(performance.now() - pressedAtMs).toBeLessThan(1000);
-        expect(await opened.outcome()).toBe(ends);
-        // Looked for until a late one could have come.
-        await page.waitForFunction(() => document.documentElement.dataset.huotiBridge === 'none');
-        expect(complaints).toEqual([]);
-        await page.close();
-      },
-      SESSION_MS,
-    );
-
-    it(
-      'has the page around it as its host, where the server lists that page',
-      async () => {
-        await play('live_a01_headturn.mp4');
-        parent.frame(site.address('embed', TURNS));
-        const page = await browser.newPage();
-        await page.goto(parent.origin);
-        const frame = await framed(page);
-        await frame.waitForFunction(() => document.documentElement.dataset.huotiBridge === 'iframe');
-        await frame.evaluate(() => {
-          void (document.querySelector('huoti-liveness') as HTMLElement & { start(): Promise<void> }).start();
-        });
-        const told = 'request result completed';
-        await page.waitForFunction((wanted) => Reflect.get(window, 'told').includes(wanted), told, {
-          timeout: SESSION_MS / 2,
-        });
-        await page.close();
-      },
-      SESSION_MS,
-    );
-
-    it('is not shown by a page that is not listed, whatever its address says', async () => {
-      stranger.frame(site.address('embed', `parent=${encodeURIComponent(stranger.origin)}`));
+describe('Chromium', () => {
+  it.each([
+    ['completes with a real person', 'live_a01_headturn.mp4', 'completed'],
+    ['refuses two people', 'multi_a01_two_faces.mp4', 'SEVERAL_FACES'],
+  ])(
+    '%s, and nobody waits for an app',
+    async (_what, clip, ends) => {
+      await play(clip);
       const page = await browser.newPage();
-      const refused = page.waitForEvent('console', (message) => message.text().includes('frame-ancestors'));
-      await page.goto(stranger.origin);
-      await refused;
-      expect(await page.evaluate(() => Reflect.get(window, 'told') as unknown)).toEqual([]);
+      const complaints: string[] = [];
+      page.on('console', (message) => {
+        if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+      });
+      page.on('pageerror', (error) => complaints.push(error.message));
+      const opened = await openPlain(page, site.address('embed', TURNS));
+      const pressedAtMs = performance.now();
+      await opened.start();
+      await opened.waitForState('loading');
+      expect(performance.now() - pressedAtMs).toBeLessThan(1000);
+      expect(await opened.outcome()).toBe(ends);
+      // Looked for until a late one could have come.
+      await page.waitForFunction(() => document.documentElement.dataset.huotiBridge === 'none');
+      expect(complaints).toEqual([]);
       await page.close();
-    });
-  });
+    },
+    SESSION_MS,
+  );
 
-  /** The page inside of the other. */
-  async function framed(page: Page): Promise<Frame> {
-    const frame = await (await page.waitForSelector('iframe')).contentFrame();
-    if (frame === null) throw new TypeError('the page has no frame');
-    return frame;
-  }
+  it(
+    'has the page around it as its host, where the server lists that page',
+    async () => {
+      await play('live_a01_headturn.mp4');
+      parent.frame(site.address('embed', TURNS));
+      const page = await browser.newPage();
+      await page.goto(parent.origin);
+      const frame = await framed(page);
+      await frame.waitForFunction(() => document.documentElement.dataset.huotiBridge === 'iframe');
+      await frame.evaluate(() => {
+        void (document.querySelector('huoti-liveness') as HTMLElement & { start(): Promise<void> }).start();
+      });
+      const told = 'request result completed';
+      await page.waitForFunction((wanted) => Reflect.get(window, 'told').includes(wanted), told, {
+        timeout: SESSION_MS / 2,
+      });
+      await page.close();
+    },
+    SESSION_MS,
+  );
+
+  it('is not shown by a page that is not listed, whatever its address says', async () => {
+    stranger.frame(site.address('embed', `parent=${encodeURIComponent(stranger.origin)}`));
+    const page = await browser.newPage();
+    const refused = page.waitForEvent('console', (message) => message.text().includes('frame-ancestors'));
+    await page.goto(stranger.origin);
+    await refused;
+    expect(await page.evaluate(() => Reflect.get(window, 'told') as unknown)).toEqual([]);
+    await page.close();
+  });
+});
+
+/** The page inside of the other. */
+async function framed(page: Page): Promise<Frame> {
+  const frame = await (await page.waitForSelector('iframe')).contentFrame();
+  if (frame === null) throw new TypeError('the page has no frame');
+  return frame;
 }

@@ -3,7 +3,6 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { firefox, type Browser } from 'playwright-core';
 import { TURNS } from '../harness/completes.js';
-import { enginesFound } from '../harness/engines.js';
 import { footageFolder } from '../harness/footage.js';
 import { jpegSize } from '../harness/jpegSize.js';
 import { openInHost, resultsOf } from '../harness/openInHost.js';
@@ -11,132 +10,129 @@ import { openPlain } from '../harness/openPlain.js';
 import { openTestbed, type Testbed } from '../harness/openTestbed.js';
 import { startVirtualCamera, type VirtualCamera } from '../harness/startVirtualCamera.js';
 
-const SUITE = 'the embedded page with a camera of the machine';
 const SESSION_MS = 90_000;
-const footage = footageFolder(SUITE);
+const footage = footageFolder();
 
-if (footage !== null && enginesFound(SUITE, ['pipewire', 'webkitgtk', 'firefox'])) {
-  let bed: Testbed;
-  let camera: VirtualCamera;
-  let first: string;
+let bed: Testbed;
+let camera: VirtualCamera;
+let first: string;
 
-  beforeAll(async () => {
-    bed = await openTestbed({ engine: 'webkitgtk', footage });
-    first = join(bed.person, readdirSync(bed.person).sort()[0] ?? '');
-    camera = await startVirtualCamera({ picture: first, ...jpegSize(first) });
-  }, SESSION_MS);
-  afterAll(async () => {
-    await camera.stop();
-    await bed.close();
-  });
+beforeAll(async () => {
+  bed = await openTestbed({ engine: 'webkitgtk', footage });
+  first = join(bed.person, readdirSync(bed.person).sort()[0] ?? '');
+  camera = await startVirtualCamera({ picture: first, ...jpegSize(first) });
+}, SESSION_MS);
+afterAll(async () => {
+  await camera.stop();
+  await bed.close();
+});
 
-  describe('WebKitGTK, whose app lets the page have the camera', () => {
-    const hosts = { capabilities: { 'camera.page': 1 } };
+describe('WebKitGTK, whose app lets the page have the camera', () => {
+  const hosts = { capabilities: { 'camera.page': 1 } };
 
-    it(
-      'completes with a real person',
-      async () => {
-        camera.hold(first);
-        await bed.withHost(
-          { ...hosts },
-          async (host) => {
-            const page = await openInHost(host, bed.site.address('embed', TURNS));
-            await page.start();
-            await page.waitForState('running');
-            camera.play(bed.person);
-            expect(await page.outcome()).toBe('completed');
-            expect(resultsOf(host)).toEqual([{ ended: 'completed' }]);
-            const asked = host.events.filter(({ event }) => event === 'page-camera-asked');
-            expect(asked).toEqual([{ event: 'page-camera-asked', camera: true, answer: 'allow' }]);
-            // Its own camera was never used.
-            expect(await host.command('stats')).toMatchObject({ sent: 0 });
-          },
-          camera.env,
-        );
-      },
-      SESSION_MS,
-    );
-
-    it(
-      'ends when the system mutes the camera for longer than 2 s',
-      async () => {
-        camera.hold(first);
-        await bed.withHost(
-          { ...hosts },
-          async (host) => {
-            const page = await openInHost(host, bed.site.address('embed', TURNS));
-            await page.start();
-            await page.waitForState('running');
-            await host.command('capture', { state: 'MUTED' });
-            expect(await page.outcome()).toBe('CAMERA_INTERRUPTED');
-          },
-          camera.env,
-        );
-      },
-      SESSION_MS,
-    );
-
-    it(
-      'is refused by the app: CAMERA_PERMISSION_DENIED',
-      () =>
-        bed.withHost(
-          { ...hosts, page_camera: 'deny' },
-          async (host) => {
-            const page = await openInHost(host, bed.site.address('embed', TURNS));
-            await page.start();
-            expect(await page.outcome()).toBe('CAMERA_PERMISSION_DENIED');
-          },
-          camera.env,
-        ),
-      SESSION_MS,
-    );
-  });
-
-  describe('Firefox, without an app', () => {
-    let browser: Browser;
-    beforeAll(async () => {
-      browser = await firefox.launch({
-        channel: 'moz-firefox',
-        executablePath: '/usr/bin/firefox-esr',
-        headless: true,
-        env: { ...process.env, ...camera.env, DISPLAY: bed.display } as Record<string, string>,
-        firefoxUserPrefs: {
-          'media.navigator.permission.disabled': true,
-          'media.webrtc.camera.allow-pipewire': true,
+  it(
+    'completes with a real person',
+    async () => {
+      camera.hold(first);
+      await bed.withHost(
+        { ...hosts },
+        async (host) => {
+          const page = await openInHost(host, bed.site.address('embed', TURNS));
+          await page.start();
+          await page.waitForState('running');
+          camera.play(bed.person);
+          expect(await page.outcome()).toBe('completed');
+          expect(resultsOf(host)).toEqual([{ ended: 'completed' }]);
+          const asked = host.events.filter(({ event }) => event === 'page-camera-asked');
+          expect(asked).toEqual([{ event: 'page-camera-asked', camera: true, answer: 'allow' }]);
+          // Its own camera was never used.
+          expect(await host.command('stats')).toMatchObject({ sent: 0 });
         },
-      });
-    }, SESSION_MS);
-    afterAll(() => browser.close());
+        camera.env,
+      );
+    },
+    SESSION_MS,
+  );
 
-    it(
-      'completes with a real person',
-      async () => {
-        camera.hold(first);
-        const page = await browser.newPage();
-        const opened = await openPlain(page, bed.site.address('embed', TURNS));
-        await opened.start();
-        await opened.waitForState('running');
-        camera.play(bed.person);
-        expect(await opened.outcome()).toBe('completed');
-        await page.close();
-      },
-      SESSION_MS,
-    );
+  it(
+    'ends when the system mutes the camera for longer than 2 s',
+    async () => {
+      camera.hold(first);
+      await bed.withHost(
+        { ...hosts },
+        async (host) => {
+          const page = await openInHost(host, bed.site.address('embed', TURNS));
+          await page.start();
+          await page.waitForState('running');
+          await host.command('capture', { state: 'MUTED' });
+          expect(await page.outcome()).toBe('CAMERA_INTERRUPTED');
+        },
+        camera.env,
+      );
+    },
+    SESSION_MS,
+  );
 
-    // The last one: nobody has the camera after it.
-    it(
-      'ends when the camera is pulled out',
-      async () => {
-        camera.hold(first);
-        const page = await browser.newPage();
-        const opened = await openPlain(page, bed.site.address('embed', TURNS));
-        await opened.start();
-        await opened.waitForState('running');
-        await camera.unplug();
-        expect(await opened.outcome()).toBe('CAMERA_INTERRUPTED');
-        await page.close();
+  it(
+    'is refused by the app: CAMERA_PERMISSION_DENIED',
+    () =>
+      bed.withHost(
+        { ...hosts, page_camera: 'deny' },
+        async (host) => {
+          const page = await openInHost(host, bed.site.address('embed', TURNS));
+          await page.start();
+          expect(await page.outcome()).toBe('CAMERA_PERMISSION_DENIED');
+        },
+        camera.env,
+      ),
+    SESSION_MS,
+  );
+});
+
+describe('Firefox, without an app', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await firefox.launch({
+      channel: 'moz-firefox',
+      executablePath: '/usr/bin/firefox-esr',
+      headless: true,
+      env: { ...process.env, ...camera.env, DISPLAY: bed.display } as Record<string, string>,
+      firefoxUserPrefs: {
+        'media.navigator.permission.disabled': true,
+        'media.webrtc.camera.allow-pipewire': true,
       },
-      SESSION_MS,
-    );
-  });
-}
+    });
+  }, SESSION_MS);
+  afterAll(() => browser.close());
+
+  it(
+    'completes with a real person',
+    async () => {
+      camera.hold(first);
+      const page = await browser.newPage();
+      const opened = await openPlain(page, bed.site.address('embed', TURNS));
+      await opened.start();
+      await opened.waitForState('running');
+      camera.play(bed.person);
+      expect(await opened.outcome()).toBe('completed');
+      await page.close();
+    },
+    SESSION_MS,
+  );
+
+  // The last one: nobody has the camera after it.
+  it(
+    'ends when the camera is pulled out',
+    async () => {
+      camera.hold(first);
+      const page = await browser.newPage();
+      const opened = await openPlain(page, bed.site.address('embed', TURNS));
+      await opened.start();
+      await opened.waitForState('running');
+      await camera.unplug();
+      expect(await opened.outcome()).toBe('CAMERA_INTERRUPTED');
+      await page.close();
+    },
+    SESSION_MS,
+  );
+});

@@ -2,22 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { join } from 'node:path';
 import { convertClip, createCameraFile } from '@huoti/demo-browser/testing';
 import { completes, TURNS } from '../harness/completes.js';
-import { enginesFound } from '../harness/engines.js';
 import { footageFolder } from '../harness/footage.js';
 import { openInHost, resultsOf } from '../harness/openInHost.js';
 import { openTestbed, type Testbed } from '../harness/openTestbed.js';
 import { serveFrames } from '../harness/serveFrames.js';
 import { QT_FLAGS, type Host } from '../harness/startHost.js';
 
-const SUITE = 'the embedded page in Qt WebEngine, with the app’s camera';
 const SESSION_MS = 120_000;
-const footage = footageFolder(SUITE);
-
-/** Qt 5 is Chrome 87: no `'wasm-unsafe-eval'`, no SIMD. Qt 6 on Debian 12 is Chrome 102. */
-const ENGINES = [
-  { engine: 'qt6', page: 'embed' },
-  { engine: 'qt5', page: 'embed-legacy' },
-] as const;
+const footage = footageFolder();
 
 /** The frame's own word, once it has come. */
 async function whatTheFrameHas(host: Host): Promise<string> {
@@ -27,9 +19,8 @@ async function whatTheFrameHas(host: Host): Promise<string> {
   }
 }
 
-for (const { engine, page } of ENGINES) {
-  if (footage === null || !enginesFound(`${SUITE}, ${engine}`, [engine])) continue;
-
+/** What holds in Qt of either version, at the address that its engine can run. */
+export function describeQt(engine: 'qt5' | 'qt6', page: 'embed' | 'embed-legacy'): void {
   describe(`${engine}, /${page}`, () => {
     let bed: Testbed;
     const address = (): string => bed.site.address(page, TURNS);
@@ -120,33 +111,6 @@ for (const { engine, page } of ENGINES) {
           await opened.waitForState('running');
           await host.command('hide');
           expect(await opened.outcome()).toBe('CAMERA_INTERRUPTED');
-        }),
-      SESSION_MS,
-    );
-  });
-}
-
-if (footage !== null && enginesFound(`${SUITE}, a strict policy`, ['qt5'])) {
-  describe('qt5, /embed', () => {
-    let bed: Testbed;
-    beforeAll(async () => {
-      bed = await openTestbed({ engine: 'qt5', footage });
-    }, SESSION_MS);
-    afterAll(() => bed.close());
-
-    it(
-      'ends with CSP_BLOCKED before anything is loaded, and the app is told at the handshake',
-      () =>
-        bed.withHost({}, async (host) => {
-          await host.command('camera', { files: bed.person });
-          const opened = await openInHost(host, bed.site.address('embed', TURNS));
-          await opened.start();
-          expect(await opened.outcome()).toBe('CSP_BLOCKED');
-          expect(resultsOf(host)).toEqual([{ ended: 'error', code: 'CSP_BLOCKED' }]);
-          expect(host.events.find(({ event }) => event === 'session-began')).toMatchObject({
-            engine: { wasm: false, cameraError: 'csp_blocked' },
-          });
-          expect(await host.command('stats')).toMatchObject({ sent: 0 });
         }),
       SESSION_MS,
     );
