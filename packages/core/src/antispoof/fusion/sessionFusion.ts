@@ -5,8 +5,8 @@ import type { FusionModel } from './FusionModel.js';
  * Written by the command in `provenance`; not edited by hand.
  */
 export const sessionFusion: FusionModel = {
-  version: 'session@6',
-  bias: 0.5,
+  version: 'session@7',
+  bias: 0,
   threshold: 0.58,
   signals: {
     'turn-depth': { family: 'depth', weight: 0.75, neutral: 0.5, most: 0.8, least: -3, missing: -0.5 },
@@ -29,8 +29,15 @@ export const sessionFusion: FusionModel = {
       missing: -0.075,
     },
     'blink-shape': { family: 'physiology', weight: 1, neutral: 0.5, most: 0.8, least: -2, missing: -0.4 },
-    'micro-motion': { family: 'physiology', weight: 1.25, neutral: 0.5, most: 0.8, least: -2, missing: -0.5 },
-    texture: { family: 'texture', weight: 0.625, neutral: 0.5, most: 0.2, least: -0.8, missing: -0.25 },
+    'micro-motion': {
+      family: 'physiology',
+      weight: 1.5625,
+      neutral: 0.5,
+      most: 0.8,
+      least: -2,
+      missing: -0.625,
+    },
+    texture: { family: 'texture', weight: 0.4688, neutral: 0.5, most: 0.2, least: -0.8, missing: -0.1875 },
     'texture-net': {
       family: 'texture',
       weight: 0.15,
@@ -42,9 +49,9 @@ export const sessionFusion: FusionModel = {
     light: { family: 'light', weight: 2, neutral: 0.5, most: 1, least: -6, missing: -0.3 },
   },
   provenance: {
-    command: 'node tooling/eval/dist/bin.js fit',
-    date: '2026-11-26',
-    rows: 'no session: the weights for clips (14 live (12 people), 5 attacks (4 print, 1 screen))',
-    limits: ['light and bias stand by a prior alone', 'no session was measured'],
+    command: 'node tooling/eval/dist/bin.js fit --presentations sessions-2026-11-27.jsonl.gz',
+    date: '2026-11-27',
+    rows: 'sessions, train, lit by the point model: 15 live (9 people), 67 attacks (9 cut-out-eyes, 6 delayed-light, 3 face-swap, 4 injected-loop, 3 print-bent, 4 print-still, 4 print-tilted, 2 puppet, 3 rendered, 6 replay-session, 4 screen-replay, 5 slideshow, 2 swap-mid-session, 4 tilt-70, 8 two-faces)',
+    limits: ['attacks made from footage are a floor, not a certificate'],
   },
 };
