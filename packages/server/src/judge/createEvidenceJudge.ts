@@ -71,8 +71,9 @@ export function createEvidenceJudge({
       if (pictures.length > 0) {
         await compareFaces(pictures, { check, tools, notes, reference: request.reference, signal });
       }
-      // All that was measured shows a person who is there,
-      await check('presence', () => presence(notes.readings, notes.established));
+      // All that was measured shows a person who is there. Without pictures no light is measured: judged as a session without,
+      const lit = notes.established.lit && policy.evidenceLevel === 'frames';
+      await check('presence', () => presence(notes.readings, { lit }));
       // and what the policy asks to be measured was measured.
       await check('required-signals', () => requiredSignals(policy, signalsOf(notes)));
     });

@@ -104,7 +104,10 @@ export async function fitCommand(options: FitOptions): Promise<void> {
               : `no session: the weights for clips (${countRows(clips)})`,
           limits:
             sessions.length > 0
-              ? ['attacks made from footage are a floor, not a certificate']
+              ? [
+                  'attacks made from footage are a floor, not a certificate',
+                  'what a light costs that was shown and not measured was settled with all rows in view',
+                ]
               : ['light and bias stand by a prior alone', 'no session was measured'],
         },
       },

@@ -147,12 +147,14 @@ describe('light', () => {
     expect(fuseSignals({ readings, model: sessionFusion }).verdict).toBe('spoof');
   });
 
-  it('where it could not be measured, a person whom the others show is present', () => {
+  it('that was shown and could not be measured costs what failing it does: hiding it gains nothing', () => {
     const readings = {
       ...pattern(sessionFusion, all, () => 0.75),
       light: unavailable(sessionFusion, 'light'),
     };
-    expect(fuseSignals({ readings, model: sessionFusion }).verdict).toBe('present');
+    expect(fuseSignals({ readings, model: sessionFusion }).verdict).toBe('spoof');
+    // The same person in a session that showed no colours.
+    expect(fuseSignals({ readings, model: passiveFusion }).verdict).toBe('present');
   });
 });
 

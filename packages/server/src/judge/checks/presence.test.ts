@@ -46,6 +46,13 @@ describe('presence', () => {
     expect(judged(low, true).got).not.toBe(judged(others, true).got);
   });
 
+  it('fails where the colours were shown and their answer was not measured, however well the rest was', () => {
+    // The attacker shakes the background, or blinds the camera, for as long as the colours last.
+    const hidden = all((name) => (name === 'light' ? null : 0.9));
+    expect(judged(hidden)).toMatchObject({ pass: false, reason: 'SPOOF_SUSPECTED' });
+    expect(judged(hidden, false).pass).toBe(true);
+  });
+
   it('fails where one family alone was measured, however well', () => {
     const depth = all((name) => (sessionFusion.signals[name]?.family === 'depth' ? 1 : null));
     expect(judged(depth)).toMatchObject({ pass: false, reason: 'SIGNALS_INSUFFICIENT' });
