@@ -3,7 +3,7 @@ import type { SessionEvent } from '@huoti/core';
 import type { Page } from 'playwright-core';
 
 /** Pictures a second: what two cores can draw, carry into the page and judge. */
-const FPS = 12;
+const FPS = 24;
 /** A page around the session's circle: light grey. */
 const PAGE = [0.82, 0.82, 0.82] as const;
 
