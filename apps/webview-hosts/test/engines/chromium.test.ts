@@ -71,6 +71,26 @@ describe('Chromium', () => {
   );
 
   it(
+    'ends where the camera opens and gives no picture, of which nothing tells the page',
+    async () => {
+      // A width that is odd opens in Chromium's fake camera and never delivers.
+      camera.show(
+        await convertClip({
+          inputs: [`${footage}videos/live_a01_headturn.mp4`],
+          filter: 'scale=641:481,format=yuvj444p',
+          output: join(camera.folder, 'clip.mjpeg'),
+        }),
+      );
+      const page = await browser.newPage();
+      const opened = await openPlain(page, site.address('embed', TURNS));
+      await opened.start();
+      expect(await opened.outcome()).toBe('CAMERA_INTERRUPTED');
+      await page.close();
+    },
+    SESSION_MS,
+  );
+
+  it(
     'has the page around it as its host, where the server lists that page',
     async () => {
       await play('live_a01_headturn.mp4');
