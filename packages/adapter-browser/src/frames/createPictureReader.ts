@@ -72,8 +72,8 @@ export function createPictureReader({ environment, mirrored }: PictureReaderOpti
         : fitted(sourceWidthPx, sourceHeightPx);
       const { width, height } = canvas;
       const [a, b, c, d, e, f] = TURNS[rotationDegrees](width, height);
-      // The turn comes first, then left and right are swapped back.
-      if (mirrored) context.setTransform(-a, b, -c, d, width - e, f);
+      // The turn comes first, then left and right are swapped back; taken from 0, so that none of them becomes -0.
+      if (mirrored) context.setTransform(0 - a, b, 0 - c, d, width - e, f);
       else context.setTransform(a, b, c, d, e, f);
       context.drawImage(source, 0, 0, lies ? height : width, lies ? width : height);
     },
