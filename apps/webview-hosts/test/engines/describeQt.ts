@@ -101,29 +101,18 @@ export function describeQt(engine: 'qt5' | 'qt6', page: 'embed' | 'embed-legacy'
       SESSION_MS,
     );
 
-    it(
-      'ends when frames stop coming and nobody says so',
-      () =>
+    it.each([
+      ['the view is hidden', 'hide'],
+      ['frames stop coming and nobody says so', 'camera_freeze'],
+    ])(
+      'ends when %s',
+      (_what, command) =>
         bed.withHost({}, async (host) => {
           await host.command('camera', { files: bed.person });
           const opened = await openInHost(host, address());
           await opened.start();
           await opened.waitForState('running');
-          await host.command('camera_freeze');
-          expect(await opened.outcome()).toBe('CAMERA_INTERRUPTED');
-        }),
-      SESSION_MS,
-    );
-
-    it(
-      'ends when the view is hidden',
-      () =>
-        bed.withHost({}, async (host) => {
-          await host.command('camera', { files: bed.person });
-          const opened = await openInHost(host, address());
-          await opened.start();
-          await opened.waitForState('running');
-          await host.command('hide');
+          await host.command(command);
           expect(await opened.outcome()).toBe('CAMERA_INTERRUPTED');
         }),
       SESSION_MS,
