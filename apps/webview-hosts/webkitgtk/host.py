@@ -121,12 +121,16 @@ class WebKitView:
         # A value that is no promise: the engine's answer to those is an error.
         self._view.evaluate_javascript(f"{script}; 0", -1, None, None, None, lambda *_: None)
 
-    def evaluate(self, expression, done):
+    def evaluate(self, expression, done, tries=3):
         def finish(view, result):
             try:
                 value = view.evaluate_javascript_finish(result)
             except GLib.Error as error:
-                done(None, error.message)
+                # The engine's answer to a text too, now and then, while a camera is muted (seen in 2.50).
+                if tries > 1 and "Unsupported result type" in error.message:
+                    self.schedule(100, lambda: self.evaluate(expression, done, tries - 1))
+                else:
+                    done(None, error.message)
                 return
             done(json.loads(value.to_string()))
 

@@ -20,6 +20,7 @@ class FilesCamera:
         self._pictures = []
         self._fps = 30
         self._loop = True
+        self._held = False
         self._stream = 0
         self._open = False
         self._frozen = False
@@ -30,19 +31,27 @@ class FilesCamera:
         self._waiting = None
         self._sequence = 0
         self._began_ms = self._now_ms()
+        self._played_from_ms = self._began_ms
         self._last_index = -1
         self._credit_at_ms = self._began_ms
         self._stalled = False
         self.sent = 0
         self.dropped = 0
 
-    def show(self, paths, fps=30, loop=True):
-        """What stands before the camera from its next opening on. `paths`: a folder, or a list of files."""
+    def show(self, paths, fps=30, loop=True, hold=False):
+        """What stands before the camera from its next opening on. `paths`: a folder, or a list of files. With `hold` the first
+        picture stays until `play`."""
         files = sorted(Path(paths).glob("*.jpg")) if isinstance(paths, str) else [Path(one) for one in paths]
         raw = [file.read_bytes() for file in files]
         self._pictures = [(base64.b64encode(data).decode(), *jpeg_size(data)) for data in raw]
         self._fps = fps
         self._loop = loop
+        self._held = hold
+
+    def play(self):
+        """Goes on from the picture that was held."""
+        self._held = False
+        self._played_from_ms = self._now_ms()
 
     @property
     def is_open(self):
@@ -103,8 +112,9 @@ class FilesCamera:
             # A host that was late itself has not seen what lay between.
             self._last_index = index
             count = len(self._pictures)
-            if self._loop or index < count:
-                self._capture(self._pictures[index % count], now)
+            shown = 0 if self._held else int((now - self._played_from_ms) * self._fps / 1000)
+            if self._loop or shown < count:
+                self._capture(self._pictures[shown % count], now)
         self._watch_credit(now)
         next_ms = self._began_ms + (index + 1) * 1000 / self._fps
         self._schedule(max(1, round(next_ms - self._now_ms())), lambda: self._tick(stream))

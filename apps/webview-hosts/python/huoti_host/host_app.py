@@ -75,8 +75,11 @@ class HostApp:
     def _do_eval(self, command_id, js):
         self._view.evaluate(js, lambda value, error=None: self.lines.answer(command_id, value, error))
 
-    def _do_camera(self, files, fps=30, loop=True):
-        self.camera.show(files, fps, loop)
+    def _do_camera(self, files, fps=30, loop=True, hold=False):
+        self.camera.show(files, fps, loop, hold)
+
+    def _do_camera_play(self):
+        self.camera.play()
 
     def _do_camera_freeze(self):
         self.camera.freeze()

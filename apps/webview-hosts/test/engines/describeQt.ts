@@ -34,8 +34,7 @@ export function describeQt(engine: 'qt5' | 'qt6', page: 'embed' | 'embed-legacy'
       'completes with a real person',
       () =>
         bed.withHost({}, async (host) => {
-          await host.command('camera', { files: bed.person });
-          await completes(host, address(), 'android');
+          await completes(host, { address: address(), transport: 'android', person: bed.person });
         }),
       SESSION_MS,
     );

@@ -23,8 +23,11 @@ describe('WebKitGTK, as an older or a locked down system has it', () => {
       bed.withHost(
         {},
         async (host) => {
-          await host.command('camera', { files: bed.person });
-          await completes(host, bed.site.address('embed', TURNS), 'wk');
+          await completes(host, {
+            address: bed.site.address('embed', TURNS),
+            transport: 'wk',
+            person: bed.person,
+          });
           expect(engineOf(host)).toMatchObject({ wasm: true, simd: false });
         },
         { JSC_useWasmSIMD: '0' },

@@ -21,8 +21,7 @@ describe('a real person before the app’s camera', () => {
     'completes over a handler that does not answer',
     () =>
       bed.withHost({}, async (host) => {
-        await host.command('camera', { files: bed.person });
-        await completes(host, embed(), 'wk');
+        await completes(host, { address: embed(), transport: 'wk', person: bed.person });
       }),
     SESSION_MS,
   );
@@ -31,8 +30,7 @@ describe('a real person before the app’s camera', () => {
     'completes over a handler that answers',
     () =>
       bed.withHost({ with_reply: true }, async (host) => {
-        await host.command('camera', { files: bed.person });
-        await completes(host, embed(), 'wk-reply');
+        await completes(host, { address: embed(), transport: 'wk-reply', person: bed.person });
       }),
     SESSION_MS,
   );

@@ -8,22 +8,44 @@ export const TURNS = 'lang=en&plan=turn-left,turn-right';
 
 /** A gap between two judged frames after which the machine, and not the person, is at fault, in ms. */
 const STALL_MS = 700;
+/** The clip goes on at its own pace: an engine that judges fewer frames a second may miss a turn of it. */
+const SLOW_PER_SECOND = 12;
+
+/** What {@link completes} takes. */
+export interface CompletesOptions {
+  readonly address: string;
+  /** Name of the transport that the page has to find. */
+  readonly transport: string;
+  /** Folder of the JPEG files of the person. */
+  readonly person: string;
+}
 
 /**
  * A whole session before the app's camera: to `completed`, with the app told of every step in order and of the end, and with the
  * delay from capture to observation printed.
  */
-export async function completes(host: Host, address: string, transport: string): Promise<void> {
+export async function completes(host: Host, { address, transport, person }: CompletesOptions): Promise<void> {
+  await host.command('camera', { files: person, hold: true });
   const page = await openInHost(host, address);
   await watchDelays(host);
   let since = host.events.length;
-  await page.start();
-  let outcome = await page.outcome();
-  if (outcome === 'EVIDENCE_INCONSISTENT' && (await longestGapMs(host)) > STALL_MS) {
-    console.warn('the machine stood still in mid-session: one more try');
-    since = host.events.length;
+  const run = async (): Promise<string> => {
     await page.start();
-    outcome = await page.outcome();
+    // From here on the person moves: however long an engine takes to load, nothing is done before somebody looks.
+    await page.waitForState('running');
+    await host.command('camera_play');
+    return page.outcome();
+  };
+  let outcome = await run();
+  const stoodStill = async (): Promise<boolean> =>
+    outcome === 'EVIDENCE_INCONSISTENT' && (await longestGapMs(host)) > STALL_MS;
+  const wasTooSlow = async (): Promise<boolean> =>
+    outcome === 'WRONG_ACTION' && (await readDelays(host)).perSecond < SLOW_PER_SECOND;
+  if ((await stoodStill()) || (await wasTooSlow())) {
+    console.warn('the machine stood still or fell behind the clip in mid-session: one more try');
+    since = host.events.length;
+    await host.command('camera', { files: person, hold: true });
+    outcome = await run();
   }
   expect(outcome).toBe('completed');
   expect(resultsOf(host).at(-1)).toEqual({ ended: 'completed' });
