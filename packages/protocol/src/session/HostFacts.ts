@@ -9,6 +9,10 @@ export const HostFactsSchema = Type.Object(
       Type.Literal('browser'),
       Type.Literal('webview'),
       Type.Literal('wechat'),
+      /** A page in the web-view of a WeChat mini-program. */
+      Type.Literal('wechat-web-view'),
+      Type.Literal('alipay'),
+      Type.Literal('douyin'),
       Type.Literal('node'),
     ]),
     browser: fact,
