@@ -10,9 +10,15 @@ import {
 import { importBoundaries } from './rules/importBoundaries.mjs';
 import { typedPackages } from './typedPackages.mjs';
 
-const TYPED = ['{packages,apps,tooling}/*/{src,test}/**/*.ts'];
-const TESTS = ['**/*.test.ts', '**/test/**/*.ts'];
-const SHIPPED = ['packages/*/src/**/*.ts'];
+const TYPED = ['{packages,apps,tooling}/*/{src,test}/**/*.{ts,tsx}'];
+const TESTS = ['**/*.test.{ts,tsx}', '**/test/**/*.{ts,tsx}'];
+const SHIPPED = ['packages/*/src/**/*.{ts,tsx}'];
+/** Taro finds the app, its pages and their settings by their default export. */
+const TARO_ENTRIES = [
+  'apps/demo-wechat/src/app.tsx',
+  'apps/demo-wechat/src/**/index.tsx',
+  'apps/demo-wechat/src/**/*.config.ts',
+];
 const NEUTRAL = ['packages/{core,protocol}/src/**/*.ts'];
 
 /** What browsers and Node have and a mini-program may lack; the compiler knows these names in tests only. */
@@ -92,6 +98,7 @@ export const config = tseslint.config(
     files: ['packages/*/src/**/index.ts'],
     rules: { 'no-restricted-syntax': restrict(NO_DEFAULT_EXPORT, NO_BARE_ERROR, NO_EXPORT_ALL) },
   },
+  { files: TARO_ENTRIES, rules: { 'no-restricted-syntax': restrict() } },
   { files: NEUTRAL, rules: { 'no-console': 'error', 'no-restricted-globals': ['error', ...HOST_GLOBALS] } },
   {
     files: TESTS,

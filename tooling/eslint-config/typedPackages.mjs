@@ -16,7 +16,7 @@ export function typedPackages() {
   return folders
     .filter((folder) => existsSync(join(ROOT, folder, 'tsconfig.test.json')))
     .map((folder) => ({
-      files: [`${folder}/{src,test}/**/*.ts`],
+      files: [`${folder}/{src,test}/**/*.{ts,tsx}`],
       languageOptions: {
         parserOptions: { project: [`${folder}/tsconfig.test.json`], tsconfigRootDir: ROOT },
       },

@@ -24,7 +24,8 @@ const ARROWS = {
 const MODELS_AS_DATA = /^packages\/core\/src\/vision\/tfjs\//;
 
 /** Files that are never part of a package: tests and the files that build or configure it. */
-const NOT_SHIPPED = /(\.test\.ts$|^[^/]+\/[^/]+\/(test|scripts|build)\/|^[^/]+\/[^/]+\/[^/]+\.(mjs|cjs|ts)$)/;
+const NOT_SHIPPED =
+  /(\.test\.tsx?$|^[^/]+\/[^/]+\/(test|scripts|build)\/|^[^/]+\/[^/]+\/[^/]+\.(mjs|cjs|ts)$)/;
 
 /**
  * @typedef {object} Place

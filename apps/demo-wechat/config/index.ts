@@ -1,0 +1,22 @@
+import path from 'node:path';
+import { defineConfig } from '@tarojs/cli';
+
+const root = path.resolve(__dirname, '..');
+
+export default defineConfig<'webpack5'>({
+  projectName: 'huoti',
+  designWidth: 750,
+  deviceRatio: { 750: 1 },
+  sourceRoot: 'src',
+  outputRoot: `dist/${process.env.TARO_ENV ?? 'weapp'}`,
+  framework: 'react',
+  compiler: { type: 'webpack5', prebundle: { enable: false } },
+  plugins: [path.join(root, 'plugins/templates.cjs')],
+  cache: { enable: false },
+  mini: {
+    // px is px: the oval is computed from the window's size, and text grows with the system's font size.
+    postcss: { pxtransform: { enable: false, config: {} } },
+    // The engine is used by one subpackage only and has to stay out of the main package.
+    optimizeMainPackage: { enable: true },
+  },
+});
