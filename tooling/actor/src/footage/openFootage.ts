@@ -51,6 +51,8 @@ export async function openFootage(
     JSON.parse(await readFile(join(kept, 'facts.json'), 'utf8').catch(() => 'null')) as Facts | null;
   let facts = await readFacts();
   if (!facts) {
+    // What has no facts is of a run that was cut short.
+    await rm(kept, { recursive: true, force: true });
     await prepare(join(fixtures, row.file), kept, landmarker);
     facts = await readFacts();
   }
@@ -130,8 +132,21 @@ async function prepare(path: string, kept: string, landmarker: FaceLandmarker): 
     await writeFrames(part, pictures, points, frameFace(first, face, FRAME_WIDTH_PX / FRAME_HEIGHT_PX));
   }
   await writeFile(join(part, 'facts.json'), JSON.stringify(facts));
-  await rm(kept, { recursive: true, force: true });
-  await rename(part, kept);
+  await keep(part, kept);
+}
+
+/** Whoever is ready first is kept: the other run may be reading it already. */
+async function keep(part: string, kept: string): Promise<void> {
+  try {
+    await rename(part, kept);
+  } catch (error) {
+    const isWhole = await readFile(join(kept, 'facts.json'), 'utf8').then(
+      () => true,
+      () => false,
+    );
+    if (!isWhole) throw error;
+    await rm(part, { recursive: true, force: true });
+  }
 }
 
 async function writeFrames(
