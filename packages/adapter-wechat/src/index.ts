@@ -24,3 +24,9 @@ export type {
   NativeMode,
   WebViewMode,
 } from './modes/MiniProgramModes.js';
+export { createPackageAssetLoader } from './engine/createPackageAssetLoader.js';
+export type { PackageAssetLoaderOptions } from './engine/createPackageAssetLoader.js';
+export { layOutPackages } from './engine/layOutPackages.js';
+export type { PackageLayoutOptions } from './engine/layOutPackages.js';
+export type { PackageAssets } from './engine/PackageAssets.js';
+export type { PackageFile, PackageLayout } from './engine/PackageLayout.js';

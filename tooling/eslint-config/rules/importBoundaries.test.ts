@@ -40,6 +40,7 @@ describe('arrows between packages', () => {
     ['apps/demo-browser/src/a.ts', '@huoti/actor'],
     ['tooling/bench/src/a.ts', '@huoti/adapter-browser'],
     ['packages/core/jest.config.mjs', '@huoti/jest-config'],
+    ['packages/adapter-wechat/build/miniprogram.ts', '@huoti/client'],
   ])('%s may import %s', (path, name) => {
     expect(verdict(path, `import { x } from '${name}';`)).toEqual([]);
   });
@@ -58,6 +59,8 @@ describe('arrows between packages', () => {
     ['packages/ui/src/a.test.ts', '@huoti/demo-browser'],
     ['packages/ui/src/a.ts', '@huoti/cli'],
     ['packages/brand-new/src/a.ts', '@huoti/core'],
+    ['packages/adapter-wechat/src/a.ts', '@huoti/client'],
+    ['packages/adapter-wechat/build/miniprogram.ts', '@huoti/demo-wechat'],
     ['packages/core/src/a.ts', '@huoti/unheard-of'],
   ])('%s may not import %s', (path, name) => {
     expect(verdict(path, `import { x } from '${name}';`)).toEqual(['arrow']);

@@ -1,0 +1,36 @@
+// Builds what a mini-program takes from this package: dist/miniprogram (one file, a worker's file, types) and the command that
+// writes the packages with the weights.
+import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { bundleOptions } from './bundleOptions.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const out = `${root}dist/miniprogram`;
+mkdirSync(out, { recursive: true });
+// Webpack and Node take the file for what it is although the package is a module.
+writeFileSync(`${out}/package.json`, '{ "type": "commonjs" }\n');
+// WeChat's own npm build asks for an index.
+writeFileSync(`${out}/index.js`, "module.exports = require('./huoti.js');\n");
+const entry = readFileSync(`${root}build/miniprogram.ts`, 'utf8');
+writeFileSync(`${out}/huoti.d.ts`, entry.replaceAll("'../src/", "'../"));
+
+const common = { ...bundleOptions, absWorkingDir: root };
+await build({ ...common, entryPoints: ['build/miniprogram.ts'], outfile: `${out}/huoti.js` });
+// Node reads the names that a CommonJS file exports off its text, and minified text hides them; this says them and does nothing.
+const names = Object.keys(createRequire(import.meta.url)(`${out}/huoti.js`));
+appendFileSync(`${out}/huoti.js`, `0&&(module.exports={${names.join()}});\n`);
+await build({ ...common, entryPoints: ['build/huotiWorker.ts'], outfile: `${out}/worker/huotiWorker.js` });
+await build({
+  absWorkingDir: root,
+  entryPoints: ['build/cli/huotiMiniprogramAssets.mjs'],
+  outfile: `${root}dist/cli/huotiMiniprogramAssets.js`,
+  bundle: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  external: ['@huoti/*'],
+  banner: { js: '#!/usr/bin/env node' },
+  logLevel: 'warning',
+});

@@ -1,0 +1,3 @@
+// placeholder until the worker's half stands
+import { createPackageEngine } from '../src/engine/createPackageEngine.js';
+export { createPackageEngine };
