@@ -7,8 +7,8 @@ export interface Liveness {
   /**
    * Runs to its end and leaves nothing running, on every path: no request, timer, listener or camera.
    *
-   * @throws HuotiError for a broken machine or network, or an abort: CONSENT_REQUIRED before the camera opens,
-   * NETWORK_FAILED (retryable), PROTOCOL_MALFORMED, the CAMERA_ and MODEL_ codes; SESSION_ALREADY_RUN on a second call
+   * @throws HuotiError for a broken machine or network, or an abort: CONSENT_REQUIRED and HOST_FORBIDS before the
+   * camera opens, NETWORK_FAILED (retryable), PROTOCOL_MALFORMED, the CAMERA_ and MODEL_ codes; SESSION_ALREADY_RUN on a second call
    */
   run(options?: { signal?: AbortSignalLike }): Promise<SessionOutcome>;
   /** Listens until the returned function is called. A listener that throws does not disturb the session. */

@@ -8,7 +8,7 @@ import type {
   RandomSource,
   ScreenLight,
 } from '@huoti/core';
-import type { HostFacts } from '@huoti/protocol';
+import type { HostFacts, SessionPolicy } from '@huoti/protocol';
 import type { SubtleLike } from './proof/SubtleLike.js';
 
 /** What a session needs of the device: the pieces of an adapter, each used for one session. */
@@ -29,6 +29,11 @@ export interface LivenessHost {
   readonly lightSupport?: () => LightAvailability;
   /** Needed where the session's policy sends pictures, level `frames`. */
   readonly pictures?: PictureEncoder;
+  /**
+   * What may leave this host. A session of another level ends with HOST_FORBIDS before a consent is recorded or a camera opens.
+   * @default every level
+   */
+  readonly evidenceLevels?: readonly SessionPolicy['evidenceLevel'][];
   /**
    * Makes the session's key, where the host has WebCrypto; `null` makes one in plain JavaScript.
    * @default the host's own, where it has one

@@ -20,10 +20,11 @@ export {
   ActionStepSchema,
   LivenessPlanSchema,
   MAX_PLAN_STEPS,
+  PLATFORMS,
   PlanStepSchema,
   SessionPolicySchema,
 } from './plan/LivenessPlan.js';
-export type { ActionStep, LivenessPlan, PlanStep, SessionPolicy } from './plan/LivenessPlan.js';
+export type { ActionStep, LivenessPlan, PlanStep, Platform, SessionPolicy } from './plan/LivenessPlan.js';
 export { parsePlan } from './plan/parsePlan.js';
 export { ASSURANCES } from './result/Assurance.js';
 export type { Assurance } from './result/Assurance.js';
@@ -38,7 +39,9 @@ export type {
   FailedResult,
   LivenessResult,
 } from './result/LivenessResult.js';
-export { HostFactsSchema } from './session/HostFacts.js';
+export { HOST_KINDS } from './session/hostKinds.js';
+export type { HostKind } from './session/hostKinds.js';
+export { HostFactsSchema, HostKindSchema } from './session/HostFacts.js';
 export type { HostFacts } from './session/HostFacts.js';
 export { EpochMsSchema, IdentifierSchema, Sha256HexSchema, SubjectSchema } from './session/identifiers.js';
 export { SESSION_STATES } from './session/SessionState.js';
@@ -77,6 +80,18 @@ export type {
   RevealResponse,
   SessionView,
 } from './http/sessionRequests.js';
+export {
+  PlatformBeginRequestSchema,
+  PlatformBeginResponseSchema,
+  PlatformCompleteRequestSchema,
+  PlatformIdentitySchema,
+} from './http/platformRequests.js';
+export type {
+  PlatformBeginRequest,
+  PlatformBeginResponse,
+  PlatformCompleteRequest,
+  PlatformIdentity,
+} from './http/platformRequests.js';
 export type { SessionOutcome } from './result/SessionOutcome.js';
 export { ComparisonSchema, ResultClaimsSchema } from './result/ResultClaims.js';
 export type { Comparison, ResultClaims } from './result/ResultClaims.js';

@@ -16,6 +16,7 @@ export type {
 } from './context/ServerSettings.js';
 export { acceptPart, type AcceptPartOptions } from './evidence/acceptPart.js';
 export { readPart } from './evidence/readPart.js';
+export { auditClearance } from './hosts/auditClearance.js';
 export { createEvidenceJudge, type EvidenceJudgeOptions } from './judge/createEvidenceJudge.js';
 export type { Judgement } from './judge/Judgement.js';
 export type { JudgeTools } from './judge/JudgeTools.js';

@@ -1,4 +1,4 @@
-import { createApiKey } from '@huoti/server';
+import { auditClearance, createApiKey } from '@huoti/server';
 import type { FastifyInstance } from 'fastify';
 import { HuotiError } from '@huoti/protocol';
 import { consolePlugin } from '../console/consolePlugin.js';
@@ -60,6 +60,7 @@ export async function startService({
   };
 
   try {
+    await auditClearance(context);
     if (roles.includes('worker')) {
       const worker = runWorker({
         context,

@@ -132,6 +132,15 @@ export const ServiceSettingsSchema = Type.Object(
       },
       strict,
     ),
+    wechat: Type.Object(
+      {
+        /** The contract or approval to take pictures of faces on a page inside a WeChat mini-program; `null`: there is none. */
+        faceClearance: orNull(
+          Type.String({ minLength: 1, maxLength: 128, pattern: '^[^\\u0000-\\u001f\\u007f-\\u009f]+$' }),
+        ),
+      },
+      strict,
+    ),
     console: Type.Object({ enabled: Type.Boolean() }, strict),
     /** Port of its own for `/metrics`; `null`: not served. */
     metrics: Type.Object({ host, port: orNull(port) }, strict),

@@ -215,6 +215,12 @@ export const VARIABLES: readonly Variable[] = [
     help: 'the longest wait between two tries, ms',
   },
   {
+    name: 'HUOTI_WECHAT_FACE_CLEARANCE',
+    setting: 'wechat.faceClearance',
+    kind: 'text',
+    help: 'the contract or approval to take faces on a page inside a WeChat mini-program, 1 to 128 characters; without it such sessions are refused',
+  },
+  {
     name: 'HUOTI_CONSOLE',
     setting: 'console.enabled',
     kind: 'flag',

@@ -10,8 +10,13 @@ const fact = (text: string | undefined): string | null =>
     ? null
     : text.slice(0, MAX_CHARACTERS);
 
+/** WeCom's mini-programs are of the same platform, and its user agent has both words too. */
+const isMiniProgramPage = (userAgent: string): boolean =>
+  /micromessenger/i.test(userAgent) && /miniprogram/i.test(userAgent);
+
 /**
- * What a session tells its server of the host, from what `readHostFacts` reads and nothing else.
+ * What a session tells its server of the host, from what `readHostFacts` reads and nothing else. A page in the web-view of a
+ * WeChat mini-program is told by its user agent, which says so since WeChat 7.0.0 (WeChat's page on `web-view`).
  *
  * @example createLiveness({ host: { facts: sessionHostFacts(), ...pieces }, server });
  */
@@ -19,7 +24,7 @@ export function sessionHostFacts({ navigator = globalThis.navigator }: ReadHostF
   const { os, engine, language, network } = readHostFacts({ navigator });
   const { browser } = parseUserAgent(navigator.userAgent || 'unknown');
   return {
-    kind: 'browser',
+    kind: isMiniProgramPage(navigator.userAgent) ? 'wechat-web-view' : 'browser',
     browser: fact(browser.name),
     browserVersion: fact(browser.version),
     os: fact(os),

@@ -39,7 +39,7 @@ const isOwnEvent = (event: SessionEvent): boolean => {
 /** A whole session, from the first look at the server to its decision, in the order that docs/protocol.md gives. */
 export async function conduct(options: ConductOptions): Promise<SessionOutcome> {
   const { host, api, consent, emit, signal } = options;
-  const { view, fresh } = await meetServer(api, consent, signal);
+  const { view, fresh } = await meetServer(api, { consent, host, by: 'engine', signal });
   if (!fresh) return outcomeOfView(await decided(options, view), null);
   const level = view.policy.evidenceLevel;
   if (level === 'frames' && host.pictures === undefined) {

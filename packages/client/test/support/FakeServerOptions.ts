@@ -25,6 +25,8 @@ export interface FakeServerOptions {
   readonly light?: SessionPolicy['light'];
   /** Of the policy. @default 'report' */
   readonly tripwires?: SessionPolicy['tripwires'];
+  /** Kinds of hosts that the session is refused on. @default none */
+  readonly refusedHosts?: SessionView['refusedHosts'];
   readonly fault?: (request: SeenRequest) => Fault | null;
   /** What it decides. @default completed */
   readonly decision?: SessionView['outcome'];

@@ -263,6 +263,7 @@ export class FakeServer implements HttpTransport {
       policy: this.plan.policy,
       expiresAtMs: 1,
       consented: this.consents.length > 0,
+      refusedHosts: this.options.refusedHosts ?? [],
       parts: Array.from(this.parts, ([part, bytes]) => ({
         part,
         bytes: bytes.length,

@@ -1,6 +1,7 @@
 import { Type, type Static } from '@sinclair/typebox';
 import { REFUSAL_REASONS } from '../errors/refusalReasons.js';
 import { GATE_CODES } from '../result/GateCode.js';
+import { HOST_KINDS } from '../session/hostKinds.js';
 import { PROTOCOL_VERSION } from '../version.js';
 import { MAX_CHUNK_BYTES, MAX_CHUNK_FRAMES, MAX_CHUNK_PICTURES, MAX_SESSION_CHUNKS } from './traceLimits.js';
 
@@ -76,7 +77,7 @@ export const EvidenceManifestSchema = Type.Object(
     ),
     host: Type.Object(
       {
-        kind: literals(['browser', 'webview', 'wechat', 'node'] as const),
+        kind: literals(HOST_KINDS),
         browser: shortText(64),
         browserVersion: shortText(64),
         os: shortText(64),

@@ -1,12 +1,16 @@
 import { Type, type Static } from '@sinclair/typebox';
 import { PlanStepSchema, SessionPolicySchema } from '../plan/LivenessPlan.js';
-import { HostFactsSchema } from '../session/HostFacts.js';
+import { PlatformIdentitySchema } from './platformRequests.js';
+import { HostFactsSchema, HostKindSchema } from '../session/HostFacts.js';
 import { EpochMsSchema, IdentifierSchema, Sha256HexSchema, SubjectSchema } from '../session/identifiers.js';
 import { SESSION_STATES } from '../session/SessionState.js';
 
 const strict = { additionalProperties: false } as const;
 const literals = <T extends readonly string[]>(values: T) =>
   Type.Union(values.map((value) => Type.Literal(value as T[number])));
+
+/** Kinds of hosts that a session is refused on, whatever they ask. */
+const RefusedHostsSchema = Type.Array(HostKindSchema, { maxItems: 16 });
 
 /** `POST /v1/sessions`, by the integrator's backend. */
 export const CreateSessionRequestSchema = Type.Object(
@@ -19,6 +23,8 @@ export const CreateSessionRequestSchema = Type.Object(
     referenceId: Type.Optional(SubjectSchema),
     /** RFC 7638 thumbprint of the client's key, where the backend knows it; otherwise the first proof binds the token. */
     clientKeyThumbprint: Type.Optional(Type.String({ pattern: '^[A-Za-z0-9_-]{43}$' })),
+    /** Whom a platform has to verify: with a policy of that kind, and with no other. */
+    identity: Type.Optional(PlatformIdentitySchema),
   },
   strict,
 );
@@ -32,6 +38,8 @@ export const CreateSessionResponseSchema = Type.Object(
     clientToken: Type.String({ pattern: '^[A-Za-z0-9_-]{43}$' }),
     expiresAtMs: EpochMsSchema,
     policy: SessionPolicySchema,
+    /** Kinds of hosts on which this session can't run, as in the session's view. */
+    refusedHosts: RefusedHostsSchema,
   },
   strict,
 );
@@ -171,6 +179,11 @@ export const SessionViewSchema = Type.Object(
     policy: SessionPolicySchema,
     expiresAtMs: EpochMsSchema,
     consented: Type.Boolean(),
+    /**
+     * Kinds of hosts on which this session is refused with HOST_FORBIDS, by its level of evidence and the operator's clearances:
+     * for a client to know before it opens a camera.
+     */
+    refusedHosts: RefusedHostsSchema,
     /** Parts of the evidence that have arrived: where an upload goes on after a bad network. */
     parts: Type.Array(PartResponseSchema, { maxItems: 40 }),
     /** `null` before there is one. */

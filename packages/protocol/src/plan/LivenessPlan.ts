@@ -6,6 +6,11 @@ import { LightStepSchema } from './LightStep.js';
 const literals = <T extends readonly string[]>(values: T) =>
   Type.Union(values.map((value) => Type.Literal(value as T[number])));
 
+/** Platforms whose own verification a session may rest on. Each is a host kind too. */
+export const PLATFORMS = ['wechat'] as const;
+/** One of {@link PLATFORMS}. */
+export type Platform = (typeof PLATFORMS)[number];
+
 /** Most steps of a plan. */
 export const MAX_PLAN_STEPS = 8;
 
@@ -23,6 +28,11 @@ export const SessionPolicySchema = Type.Object(
     tripwires: literals(['off', 'report', 'refuse'] as const),
     /** What leaves the device. */
     evidenceLevel: literals(['none', 'trace', 'frames'] as const),
+    /**
+     * The platform whose own verification decides this session: nothing is judged here, and there is no plan. Left out where
+     * huoti's own engine does.
+     */
+    platform: Type.Optional(literals(PLATFORMS)),
     /** Exactly these actions, in this order, instead of drawn ones: a plan that fits a clip. */
     actions: Type.Optional(Type.Array(literals(ACTIONS), { minItems: 1, maxItems: MAX_PLAN_STEPS })),
     /** How many actions are drawn. */

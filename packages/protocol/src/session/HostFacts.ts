@@ -1,20 +1,20 @@
 import { Type, type Static } from '@sinclair/typebox';
+import { HOST_KINDS } from './hostKinds.js';
 
 const fact = Type.Union([Type.String({ maxLength: 64 }), Type.Null()]);
 
-/** Where a session ran, as the client says; for compatibility and statistics, never for a verdict. */
+/** One of `HOST_KINDS`, as a schema. */
+export const HostKindSchema = Type.Union(
+  HOST_KINDS.map((value) => Type.Literal(value as (typeof HOST_KINDS)[number])),
+);
+
+/**
+ * Where a session ran, as the client says. It binds honest integrations (what a platform forbids is refused there) and serves
+ * compatibility and statistics; no verdict rests on it, since a client can claim any host.
+ */
 export const HostFactsSchema = Type.Object(
   {
-    kind: Type.Union([
-      Type.Literal('browser'),
-      Type.Literal('webview'),
-      Type.Literal('wechat'),
-      /** A page in the web-view of a WeChat mini-program. */
-      Type.Literal('wechat-web-view'),
-      Type.Literal('alipay'),
-      Type.Literal('douyin'),
-      Type.Literal('node'),
-    ]),
+    kind: HostKindSchema,
     browser: fact,
     browserVersion: fact,
     os: fact,

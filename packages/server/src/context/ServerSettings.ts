@@ -102,6 +102,11 @@ export interface ServerSettings {
   readonly webhooks: WebhookSettings;
   /** Reasons that the client itself is told, because a person can mend them. All others are told to the backend alone. */
   readonly clientReasons: readonly RefusalReason[];
+  /**
+   * The contract or approval by which this operator may take pictures of faces on a page inside a WeChat mini-program: 1 to 128
+   * characters. Without one such sessions are refused; with one, each is written into the audit log with it. @default null
+   */
+  readonly wechatFaceClearance: string | null;
   /** Written into each result. */
   readonly engineVersion: string;
 }

@@ -6,6 +6,7 @@ import {
   REFUSAL_REASONS,
   type SessionPolicy,
 } from '@huoti/protocol';
+import { isClearance } from '../hosts/isClearance.js';
 import { DEFAULT_POLICIES } from './defaultPolicies.js';
 import { signedPolicy } from './signedPolicy.js';
 import type { PolicySettings, ServerSettings } from './ServerSettings.js';
@@ -16,6 +17,7 @@ export type ServerSettingsInput = Pick<ServerSettings, 'issuer'> & {
   readonly [K in Exclude<keyof ServerSettings, 'issuer'>]?: ServerSettings[K] extends
     | readonly unknown[]
     | string
+    | null
     ? ServerSettings[K]
     : Partial<ServerSettings[K]>;
 };
@@ -133,6 +135,7 @@ export function createServerSettings(input: ServerSettingsInput): ServerSettings
       ...input.webhooks,
     },
     clientReasons: input.clientReasons ?? MENDABLE,
+    wechatFaceClearance: input.wechatFaceClearance ?? null,
     engineVersion: input.engineVersion ?? '0.0.0',
   };
   if (!/^https?:\/\/[^\s?#]{1,240}$/.test(settings.issuer)) refuse('issuer: give the URL of the service');
@@ -153,6 +156,9 @@ export function createServerSettings(input: ServerSettingsInput): ServerSettings
   }
   for (const reason of settings.clientReasons) {
     if (!REFUSAL_REASONS.includes(reason)) refuse(`clientReasons: there is no reason "${reason}"`);
+  }
+  if (settings.wechatFaceClearance !== null && !isClearance(settings.wechatFaceClearance)) {
+    refuse('wechatFaceClearance: give the contract or approval in 1 to 128 printable characters on one line');
   }
   return settings;
 }

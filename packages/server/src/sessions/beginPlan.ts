@@ -6,6 +6,7 @@ import { retryAfterMs } from '../attempts/retryAfterMs.js';
 import { tooManyAttempts } from '../attempts/tooManyAttempts.js';
 import { writeAudit } from '../audit/writeAudit.js';
 import type { ServerContext } from '../context/ServerContext.js';
+import { refuseHost } from '../hosts/refuseHost.js';
 import type { ConsentRow, SessionRow } from '../ports/rows.js';
 import { drawPlan } from './drawPlan.js';
 import { isSameHost } from './isSameHost.js';
@@ -25,8 +26,9 @@ const LEVELS: readonly SessionPolicy['evidenceLevel'][] = ['none', 'trace', 'fra
  * Begins a session, once: draws its plan, counts the try, hands out the signed head. The same request again gives the same
  * plan.
  *
- * Refused: SESSION_UNKNOWN, SESSION_EXPIRED, SESSION_USED, CONSENT_REQUIRED, TOO_MANY_ATTEMPTS, SIGNALS_INSUFFICIENT where
- * the policy requires a light that the client does not offer, CONFLICT for another request after the first.
+ * Refused: SESSION_UNKNOWN, SESSION_EXPIRED, SESSION_USED, HOST_FORBIDS for a kind of host that the session can't run on,
+ * CONSENT_REQUIRED, TOO_MANY_ATTEMPTS, SIGNALS_INSUFFICIENT where the policy requires a light that the client does not offer, CONFLICT
+ * for another request after the first.
  *
  * @example const begun = await beginPlan(context, { sessionId, request: { mirroringKnown: true, host } });
  */
@@ -37,7 +39,8 @@ export async function beginPlan(
   const { store, time, settings } = context;
   const found = await store.transaction((tx) => tx.sessions.get(sessionId));
   if (!found) return sessionUnknown();
-  const early = answerWithout(found, request, time.nowMs());
+  const early =
+    answerWithout(found, request, time.nowMs()) ?? refuseHost(found.policy, request.host.kind, settings);
   if (early) return early;
 
   // Drawn and signed before the transaction, which holds the row: of two begins at once, one plan is thrown away unseen.
@@ -79,6 +82,15 @@ export async function beginPlan(
       planHash: drawn.hash,
       steps: drawn.steps,
     });
+    const usesClearance = host.kind === 'wechat-web-view' && session.policy.evidenceLevel === 'frames';
+    if (usesClearance && settings.wechatFaceClearance !== null) {
+      await writeAudit(tx, context, {
+        actor: `client:${sessionId}`,
+        action: 'wechat-clearance-use',
+        object: sessionId,
+        facts: { reference: settings.wechatFaceClearance },
+      });
+    }
     await writeAudit(tx, context, {
       actor: `client:${sessionId}`,
       action: 'session-begin',

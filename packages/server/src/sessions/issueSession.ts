@@ -8,6 +8,7 @@ import { hashToken } from '../clients/hashToken.js';
 import { randomToken } from '../clients/randomToken.js';
 import type { ServerContext } from '../context/ServerContext.js';
 import { signedPolicy } from '../context/signedPolicy.js';
+import { refusedHosts } from '../hosts/refusedHosts.js';
 import type { SessionRow } from '../ports/rows.js';
 import { randomId } from '../sealing/randomId.js';
 
@@ -82,6 +83,7 @@ export async function issueSession(
       facts: { policy: name },
     });
     const { id: sessionId, expiresAtMs, policy } = row;
-    return { ok: true, body: { sessionId, clientToken, expiresAtMs, policy } };
+    const hosts = [...refusedHosts(policy, settings)];
+    return { ok: true, body: { sessionId, clientToken, expiresAtMs, policy, refusedHosts: hosts } };
   });
 }

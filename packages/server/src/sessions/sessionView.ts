@@ -1,6 +1,7 @@
 import type { SessionView } from '@huoti/protocol';
 import { retryAfterMs } from '../attempts/retryAfterMs.js';
 import type { ServerContext } from '../context/ServerContext.js';
+import { refusedHosts } from '../hosts/refusedHosts.js';
 import type { SessionRow, VerdictRow } from '../ports/rows.js';
 import type { StoreTransaction } from '../ports/Store.js';
 
@@ -21,6 +22,7 @@ export async function sessionView(
     policy: { ...policy },
     expiresAtMs,
     consented: receiptId !== null,
+    refusedHosts: [...refusedHosts(policy, context.settings)],
     parts: parts.map(({ name, bytes, sha256 }) => ({ part: name, bytes, sha256 })),
     outcome: await outcomeOf(tx, context, session),
   };
