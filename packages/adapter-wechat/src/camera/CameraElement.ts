@@ -26,6 +26,8 @@ export interface CameraElement {
   fault(fault: CameraElementFault): void;
   /** The page says: it is left (hidden, unloaded). Ends what runs with CAMERA_INTERRUPTED. */
   left(why: 'hidden' | 'unloaded'): void;
+  /** Hears when the page is left, also while the element is not held: a permission prompt may be open. Returns what ends it. */
+  onLeft(listener: (why: 'hidden' | 'unloaded') => void): () => void;
   /** The source asks for the element, and gives it back by the returned function. A second ask while one is held is CAMERA_IN_USE. */
   acquire(listeners: {
     onReady(): void;
