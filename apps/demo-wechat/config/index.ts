@@ -11,12 +11,16 @@ export default defineConfig<'webpack5'>({
   outputRoot: `dist/${process.env.TARO_ENV ?? 'weapp'}`,
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
-  plugins: [path.join(root, 'plugins/templates.cjs')],
+  plugins: [require.resolve('@huoti/ui-taro/taro-plugin')],
   cache: { enable: false },
   mini: {
     // px is px: the oval is computed from the window's size, and text grows with the system's font size.
     postcss: { pxtransform: { enable: false, config: {} } },
     // The engine is used by one subpackage only and has to stay out of the main package.
     optimizeMainPackage: { enable: true },
+    webpackChain(chain) {
+      // Components of a linked package are drawn by this app's Taro and React, and by no second copy of them.
+      chain.resolve.modules.add(path.join(root, 'node_modules')).add('node_modules');
+    },
   },
 });

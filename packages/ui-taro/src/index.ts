@@ -1,1 +1,13 @@
-export {};
+export { HuotiLiveness } from './HuotiLiveness.js';
+export type { HuotiLivenessProps } from './HuotiLivenessProps.js';
+export type { CameraElement, CameraElementFault } from './camera/CameraElement.js';
+export type { LightSurface } from './light/LightSurface.js';
+export type {
+  MiniProgramCatalogue,
+  MiniProgramKey,
+  MiniProgramMessageKey,
+} from './messages/MiniProgramCatalogue.js';
+export { miniProgramEn } from './messages/miniProgramEn.js';
+export { miniProgramZhCN } from './messages/miniProgramZhCN.js';
+export type { SessionBuilder, SessionRequest, TrySession } from './tries/SessionBuilder.js';
+export type { TryEvents } from './tries/TryEvents.js';

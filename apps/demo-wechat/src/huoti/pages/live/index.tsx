@@ -1,21 +1,16 @@
-import { Camera, Text, View } from '@tarojs/components';
-import Taro, { useUnload } from '@tarojs/taro';
-import { useRef, useState, type ReactNode } from 'react';
+import { HuotiLiveness } from '@huoti/ui-taro';
+import '@huoti/ui-taro/styles.css';
+import Taro from '@tarojs/taro';
+import type { ReactElement } from 'react';
 
-export default function Live(): ReactNode {
-  const [said, setSaid] = useState('waiting');
-  const listener = useRef<Taro.CameraFrameListener | null>(null);
-  const begin = (): void => {
-    const context = Taro.createCameraContext();
-    const frames = context.onCameraFrame(({ width, height }) => setSaid(`${width} x ${height}`));
-    listener.current = frames;
-    frames.start({});
-  };
-  useUnload(() => listener.current?.stop());
+export default function Live(): ReactElement {
   return (
-    <View>
-      <Camera id="camera" devicePosition="front" frameSize="medium" onInitDone={begin} />
-      <Text id="said">{said}</Text>
-    </View>
+    <HuotiLiveness
+      theme="system"
+      lang="zh-CN"
+      evidenceLevel="none"
+      createSession={() => Promise.reject(new Error('soon'))}
+      onAlternative={() => void Taro.navigateBack()}
+    />
   );
 }

@@ -1,0 +1,56 @@
+import type { AbortSignalLike } from '@huoti/core';
+import { HuotiError, type LivenessResult, type SessionOutcome } from '@huoti/protocol';
+import type { ScreenEvent } from '@huoti/ui';
+import type { TrySession } from './SessionBuilder.js';
+
+/** What {@link runTry} takes. */
+export interface TryOptions {
+  build(): TrySession | Promise<TrySession>;
+  signal: AbortSignalLike;
+  onEvent(event: ScreenEvent): void;
+}
+
+/** Rejects with ABORTED as soon as the signal aborts, and leaves no listener behind. */
+async function unlessAborted<T>(work: Promise<T>, signal: AbortSignalLike): Promise<T> {
+  let onAbort = (): void => undefined;
+  const aborted = new Promise<never>((_resolve, reject) => {
+    onAbort = () => reject(new HuotiError('ABORTED', 'the check was cancelled', { retryable: true }));
+    if (signal.aborted) onAbort();
+    else signal.addEventListener('abort', onAbort);
+  });
+  try {
+    return await Promise.race([work, aborted]);
+  } finally {
+    signal.removeEventListener('abort', onAbort);
+  }
+}
+
+/**
+ * Makes a session and runs it to its end. When it settles nothing runs any more; the one exception is a builder that is
+ * still at work when the try is cancelled: the session it makes later is closed without having started.
+ *
+ * @throws HuotiError what the builder or the session threw; ABORTED
+ */
+export async function runTry({
+  build,
+  signal,
+  onEvent,
+}: TryOptions): Promise<LivenessResult | SessionOutcome> {
+  const making = Promise.resolve().then(build);
+  let session: TrySession;
+  try {
+    session = await unlessAborted(making, signal);
+  } catch (error) {
+    if (signal.aborted) {
+      // An aborted run gives back what the session holds.
+      making.then((late) => late.run({ signal })).catch(() => undefined);
+    }
+    throw error;
+  }
+  const unsubscribe = session.subscribe?.(onEvent);
+  try {
+    return await session.run({ signal });
+  } finally {
+    unsubscribe?.();
+  }
+}
