@@ -1,0 +1,2 @@
+/** Which platform's mini-program is run. */
+export type MiniProgramKind = 'wechat' | 'alipay' | 'douyin';
