@@ -20,3 +20,4 @@ export type { PrivacyScript } from './permission/PrivacyScript.js';
 export type { HostWorker } from './worker/HostWorker.js';
 export type { Realm, RunningTimer } from './realm/Realm.js';
 export type { ApiCall, HostRecord, NetworkCall, WriteCall } from './record/HostRecord.js';
+export { readFrames, type ReadFramesOptions } from './footage/readFrames.js';

@@ -34,8 +34,25 @@ describe('the realm of the logic layer', () => {
   });
 
   it('has neither a page nor Node in it', async () => {
-    const names = ['window', 'document', 'self', 'navigator', 'location', 'XMLHttpRequest', 'WebSocket', 'fetch'];
-    names.push('process', 'Buffer', 'WebAssembly', 'SharedArrayBuffer', 'performance', 'TextDecoder', 'crypto');
+    const names = [
+      'window',
+      'document',
+      'self',
+      'navigator',
+      'location',
+      'XMLHttpRequest',
+      'WebSocket',
+      'fetch',
+    ];
+    names.push(
+      'process',
+      'Buffer',
+      'WebAssembly',
+      'SharedArrayBuffer',
+      'performance',
+      'TextDecoder',
+      'crypto',
+    );
     names.push('AbortController', 'structuredClone', 'queueMicrotask', 'atob');
     expect(await shown(`[${names.map((name) => `typeof ${name}`).join()}]`)).toBe(
       JSON.stringify(names.map(() => 'undefined')),

@@ -248,7 +248,7 @@ export class PageStack {
 
   #scan(page: LogicInstance, view: PageView): void {
     const elements = view.findAll('camera').map(({ node, attributes, id }) => {
-      const size = String(attributes['frame-size'] ?? attributes['frameSize'] ?? 'medium');
+      const size = String(attributes['frame-size'] ?? 'medium');
       const element: CameraElement = {
         id,
         frameSize: size === 'small' || size === 'large' ? size : 'medium',

@@ -97,5 +97,7 @@ const textOf = (value: unknown): string =>
 
 function attributesOf(node: Element): Record<string, unknown> {
   const attrs = (node as WithNode).__wxElement?._vt?.attrs ?? [];
-  return Object.fromEntries(attrs.map(({ name, value }) => [name, value]));
+  // The compiler writes `openType` for `open-type`.
+  const dashed = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  return Object.fromEntries(attrs.map(({ name, value }) => [dashed(name), value]));
 }
