@@ -35,6 +35,7 @@ export function Stage({ view }: ViewProps): ReactElement {
       {...aria({ hidden: true })}
     >
       <View className="huoti-ring" style={placeOf(oval, RING_REACH_PX)}>
+        <View className="huoti-track" />
         <View className="huoti-bar" style={`--_share: ${(share * 100).toFixed(1)}%;`} />
       </View>
       <View className="huoti-gap" style={placeOf(oval, RING_REACH_PX - RING_WIDTH_PX)} />

@@ -29,7 +29,7 @@ const BAR_PX = 48;
 const PADDING_PX = 28;
 /** Prompt and hint at usual text: two lines each. */
 const PROMPT_PX = { tight: 72, phone: 88 };
-const HINT_PX = { tight: 84, phone: 100 };
+const HINT_PX = { tight: 104, phone: 100 };
 /** A face smaller than this can't be seen to be in the oval. */
 const SMALLEST_STAGE_PX = 160;
 /** While lit, as in the browser's screens. */

@@ -1,0 +1,60 @@
+import { HuotiError } from '@huoti/protocol';
+import type { ScreenEvent } from '@huoti/ui';
+import { HuotiLiveness, type CameraElement, type TrySession } from '@huoti/ui-taro';
+import { createRoot } from 'react-dom/client';
+import { screens } from './screens.js';
+
+const query = new URLSearchParams(location.search);
+const scripted = screens[query.get('screen') ?? 'intro'];
+const wants = new Set<(wanted: boolean) => void>();
+const camera: CameraElement = {
+  id: 'camera',
+  onWanted(listener) {
+    wants.add(listener);
+    return () => wants.delete(listener);
+  },
+  ready: () => undefined,
+  fault: () => undefined,
+  left: () => undefined,
+};
+
+const session = (paint: () => Promise<void>): TrySession => {
+  let tell = (_event: ScreenEvent): void => undefined;
+  return {
+    subscribe(listener) {
+      tell = listener;
+      return () => undefined;
+    },
+    async run() {
+      for (const event of scripted?.events ?? []) {
+        if (event.type === 'phase-change' && event.phase === 'finding') for (const told of wants) told(true);
+        tell(event);
+      }
+      await paint();
+      if (scripted?.fail !== undefined) throw new HuotiError(scripted.fail, 'scripted', { retryable: false });
+      if (scripted?.end !== undefined) return scripted.end;
+      return new Promise(() => undefined);
+    },
+  };
+};
+
+const host = document.createElement('div');
+document.body.append(host);
+createRoot(host).render(
+  <HuotiLiveness
+    theme={(query.get('theme') ?? 'light') as 'light' | 'dark'}
+    lang={query.get('lang') ?? 'zh-CN'}
+    cameraElement={camera}
+    evidenceLevel="none"
+    light={query.get('screen') === 'intro' ? 'preferred' : 'off'}
+    createSession={({ light }) =>
+      session(async () => {
+        if (scripted?.paint !== undefined) await light.surface.paint(scripted.paint);
+      })
+    }
+    onAlternative={() => undefined}
+  />,
+);
+if (scripted?.idle !== true) {
+  setTimeout(() => document.querySelector<HTMLElement>('#huoti-start')?.click(), 50);
+}
