@@ -33,6 +33,7 @@ export function jestConfig({ packageName, testTimeout = 20000, overrides = {} })
       '^@huoti/protocol/bridge$': `${here}../../packages/protocol/src/bridge/index.ts`,
       '^@huoti/adapter-browser/frames$': `${here}../../packages/adapter-browser/src/frames/index.ts`,
       '^@huoti/adapter-webview/(host|testing)$': `${here}../../packages/adapter-webview/src/$1/index.ts`,
+      '^@huoti/adapter-wechat/testing$': `${here}../../packages/adapter-wechat/src/testing/index.ts`,
       '^@huoti/server/testing$': `${here}../../packages/server/src/testing/index.ts`,
       '^@huoti/core/testing$': `${here}../../packages/core/src/testing/index.ts`,
       '^@huoti/core/vision/tfjs$': `${here}../../packages/core/src/vision/tfjs/index.ts`,

@@ -64,7 +64,7 @@ const ROWS: readonly Row[] = [
     retryable: true,
   },
   {
-    words: /no camera|camera not found|without camera|没有摄像头/,
+    words: /no camera (device|found|available)|camera not found|没有摄像头/,
     code: 'CAMERA_NOT_FOUND',
     message: 'this device has no camera: use one that has',
   },

@@ -1,0 +1,3 @@
+export { createFakeMiniProgram } from './createFakeMiniProgram.js';
+export type { FakeMiniProgramOptions } from './createFakeMiniProgram.js';
+export type { FakeBehaviour, FakeFrame, FakeMiniProgram, FakePage, FakeRequest } from './FakeMiniProgram.js';
