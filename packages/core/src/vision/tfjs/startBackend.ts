@@ -33,6 +33,21 @@ export async function startBackend({ backend, wasmBytes }: StartBackendOptions):
   tf.env().set('WASM_HAS_SIMD_SUPPORT', backend === 'wasm-simd');
   // Threads need cross-origin isolation and a worker built from text: neither is ours to ask of a host.
   tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
+  tellWasmPaths();
+  installed.push(installWasmKernels());
+  const restore = tapNextStart();
+  try {
+    await serveBytes(WASM_ADDRESS, bytes, () => use('wasm'));
+  } finally {
+    restore();
+  }
+}
+
+let toldWasmPaths = false;
+
+/** Once a realm: after a start that was refused, TF.js throws when it is told again, and the next backend would never get its turn. */
+function tellWasmPaths(): void {
+  if (toldWasmPaths) return;
   setWasmPaths(
     {
       'tfjs-backend-wasm.wasm': WASM_ADDRESS,
@@ -41,13 +56,7 @@ export async function startBackend({ backend, wasmBytes }: StartBackendOptions):
     },
     true,
   );
-  installed.push(installWasmKernels());
-  const restore = tapNextStart();
-  try {
-    await serveBytes(WASM_ADDRESS, bytes, () => use('wasm'));
-  } finally {
-    restore();
-  }
+  toldWasmPaths = true;
 }
 
 /** Puts a tap into the wasm backend that starts next, before its kernels are set up. Returns what takes it out again. */
