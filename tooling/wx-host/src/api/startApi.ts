@@ -28,6 +28,8 @@ export function startApi({ answering, listeners }: HostCore, has: (path: string)
       debug: () => undefined,
     }),
     getExtConfigSync: () => ({}),
+    // Taro reads it at the start; nothing of it is emulated, so that using it fails.
+    cloud: {},
     reportEvent: () => undefined,
   };
 }

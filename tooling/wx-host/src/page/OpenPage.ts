@@ -68,7 +68,8 @@ export class OpenPage {
   async tap(target: string | ViewElement): Promise<void> {
     const element = this.#element(target);
     const { core, view } = this.options;
-    if (element.tag === 'button' && element.attributes['disabled'] === true) return;
+    // The platform takes any text for true, `"false"` too, but for the empty one.
+    if (element.tag === 'button' && Boolean(element.attributes['disabled'])) return;
     core.gesture.tapped();
     const at = { x: 0, y: 0 };
     view.dispatch(element.node, 'tap', at, true);

@@ -55,7 +55,7 @@ export class RealmTimers {
 function callerOf(stack: string): string {
   for (const line of stack.split('\n').slice(1)) {
     const place = /\(?([^()\s]+:\d+:\d+)\)?$/.exec(line)?.[1];
-    if (place && !/^(\/|file:|node:|evalmachine|[A-Za-z]:\\)/.test(place)) return place;
+    if (place && !/^(\/|file:|node:|evalmachine|realm\.js|realm\.js|[A-Za-z]:\\)/.test(place)) return place;
   }
   return 'unknown';
 }

@@ -15,7 +15,7 @@ export interface Exparser {
     create(name: string, detail: unknown, options: object): object;
     dispatchEvent(node: ExparserNode, event: object): void;
   };
-  readonly Component: { register?(definition: object): object };
+  removeListenerFromElement(node: ExparserNode, name: string, id: unknown, options: object): void;
 }
 
 /** The component that stands for a page, or for one of its components. */

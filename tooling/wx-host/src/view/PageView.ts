@@ -79,7 +79,8 @@ export class PageView {
       if (target.id) node.setAttribute('id', target.id);
       for (const [name, value] of Object.entries(attributesOf(node))) {
         if (name === 'class' || name === 'id' || !/^[\w-]+$/.test(name)) continue;
-        if (value === undefined || value === null || value === false) node.removeAttribute(name);
+        if (value === undefined || value === null || value === false || value === '')
+          node.removeAttribute(name);
         else if (name === 'style') node.setAttribute('style', cssLengths(String(value)));
         else node.setAttribute(name, value === true ? '' : textOf(value));
       }
@@ -98,6 +99,7 @@ const textOf = (value: unknown): string =>
 function attributesOf(node: Element): Record<string, unknown> {
   const attrs = (node as WithNode).__wxElement?._vt?.attrs ?? [];
   // The compiler writes `openType` for `open-type`.
-  const dashed = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  const dashed = (name: string): string =>
+    name.startsWith('data-') ? name : name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
   return Object.fromEntries(attrs.map(({ name, value }) => [dashed(name), value]));
 }

@@ -3,6 +3,8 @@ import { createRequire } from 'node:module';
 import vm from 'node:vm';
 import { JSDOM } from 'jsdom';
 import type { Exparser, JComponent } from './Exparser.js';
+import { updateTree } from './updateTree.js';
+import type { TreeDrawing } from './VirtualTree.js';
 
 const require = createRequire(import.meta.url);
 
@@ -35,10 +37,17 @@ export class ViewEngine {
       string,
       unknown
     >;
-    const load = loaderInto(context);
-    this.components = load(require.resolve('j-component')) as JComponent;
     const besides = createRequire(require.resolve('j-component'));
-    this.exparser = load(besides.resolve('miniprogram-exparser')) as Exparser;
+    const known = new Map<string, { exports: unknown }>();
+    const load = loaderInto(context, known);
+    const exparser = (this.exparser = load(besides.resolve('miniprogram-exparser')) as Exparser);
+    const drawing = load(besides.resolve('./src/render/render.js')) as TreeDrawing;
+    const diffVt = updateTree({
+      drawing,
+      removeListener: (...values) => exparser.removeListenerFromElement(...values),
+    });
+    known.set(besides.resolve('./src/render/diff.js'), { exports: { diffVt } });
+    this.components = load(require.resolve('j-component')) as JComponent;
     const script = vm.compileFunction(`${compiled};\nreturn $gwx;`, [], { parsingContext: context });
     this.#template = script() as (path: string) => unknown;
   }
@@ -59,8 +68,10 @@ export class ViewEngine {
 }
 
 /** CommonJS packages of Node's, run inside another context. */
-function loaderInto(context: vm.Context): (file: string) => unknown {
-  const known = new Map<string, { exports: unknown }>();
+function loaderInto(
+  context: vm.Context,
+  known: Map<string, { exports: unknown }>,
+): (file: string) => unknown {
   const load = (file: string): unknown => {
     const before = known.get(file);
     if (before) return before.exports;
