@@ -29,7 +29,7 @@ describe('the two layers', () => {
       'pages/index.wxml': `<view wx:for="{{list}}" wx:key="id">{{item.id}}:{{item.t}};</view><text>{{deep.a[1].b}}</text>`,
       'pages/index.js': `Page({ data: { list: [{ id: 1, t: 'a' }, { id: 2, t: 'b' }] } });`,
     });
-    page.call('setData', host.realm.parse(`{"list[1].t":"B","list[2]":{"id":3,"t":"c"},"deep.a[1].b":7}`));
+    page.call('setData', host.realm.parse(`{"list[1].t":"B","list[2]":{"id":3,"t":"c"},"deep.a.[1].b":7}`));
     await page.settle();
     expect(page.text()).toBe('1:a;2:B;3:c;7');
     expect(Array.isArray((page.data as { deep: { a: unknown } }).deep.a)).toBe(true);

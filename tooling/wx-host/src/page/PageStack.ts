@@ -247,7 +247,7 @@ export class PageStack {
   #drawing: Map<number, LogicInstance> | null = null;
 
   #scan(page: LogicInstance, view: PageView): void {
-    const elements = view.findAll('camera').map(({ node, attributes, id }) => {
+    const elements = view.elements('camera').map(({ node, attributes, id }) => {
       const size = String(attributes['frame-size'] ?? 'medium');
       const element: CameraElement = {
         id,

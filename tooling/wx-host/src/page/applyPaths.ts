@@ -1,6 +1,6 @@
-/** Parts of a path of `setData`: `a.b[0].c` is `a`, `b`, `0`, `c`. */
+/** Parts of a path of `setData`: `a.b[0].c`, and `a.b.[0].c` as Taro writes it, are `a`, `b`, `0`, `c`. */
 function partsOf(path: string): string[] {
-  const parts = path.replace(/\[(\w+)\]/g, '.$1').split('.');
+  const parts = path.replace(/\.?\[(\w+)\]/g, '.$1').split('.');
   if (parts.some((part) => part === '')) throw new TypeError(`setData: "${path}" is not a path`);
   return parts;
 }
