@@ -3,6 +3,7 @@ import { HuotiError, isHuotiError, type BackendFallback } from '@huoti/protocol'
 import type { MiniProgramApi } from '../platform/MiniProgramApi.js';
 import type { MiniProgramProfile } from '../platform/MiniProgramProfile.js';
 import type { MiniProgramWasm } from '../platform/MiniProgramWasm.js';
+import { fetchWorkers } from '../worker/fetchWorkers.js';
 import { createWorkerLandmarker } from '../worker/createWorkerLandmarker.js';
 import { workerPays } from '../worker/workerPays.js';
 import { createPackageAssetLoader } from './createPackageAssetLoader.js';
@@ -15,7 +16,12 @@ import type { PackageLayout } from './PackageLayout.js';
 export interface MiniProgramLandmarkerOptions {
   api: Pick<
     MiniProgramApi,
-    'getFileSystemManager' | 'createWorker' | 'getDeviceInfo' | 'getAppBaseInfo' | 'getSystemInfoSync'
+    | 'getFileSystemManager'
+    | 'preDownloadSubpackage'
+    | 'createWorker'
+    | 'getDeviceInfo'
+    | 'getAppBaseInfo'
+    | 'getSystemInfoSync'
   >;
   /** `WXWebAssembly`, `TTWebAssembly`; `null` where the realm has none. */
   wasm: MiniProgramWasm | null;
@@ -61,7 +67,10 @@ export function createMiniProgramLandmarker(options: MiniProgramLandmarkerOption
   const worker =
     wanted === 'auto' && createWorker && workerPays(api)
       ? createWorkerLandmarker({
-          createWorker: () => createWorker.call(api, layout.workerScript, { useExperimentalWorker: true }),
+          openWorker: async () => {
+            await fetchWorkers(api, clock);
+            return createWorker.call(api, layout.workerScript, { useExperimentalWorker: true });
+          },
           assets,
           manifest,
           clock,

@@ -125,6 +125,8 @@ export interface MiniProgramApi {
   getPrivacySetting?(options: MiniProgramCall<{ readonly needAuthorization: boolean }>): void;
   requirePrivacyAuthorize?(options: MiniProgramCall): void;
 
+  /** Brings the workers where they are a subpackage of their own; base library 2.27.3. */
+  preDownloadSubpackage?(options: MiniProgramCall & { packageType: 'workers' }): unknown;
   createWorker?(script: string, options?: { useExperimentalWorker?: boolean }): MiniProgramWorker;
   createVKSession?(options: object): MiniProgramVisionSession;
 

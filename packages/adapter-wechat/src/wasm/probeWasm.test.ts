@@ -8,8 +8,12 @@ const paths = { simd: '/simd-probe.wasm', plain: '/probe.wasm' };
 type Instantiate = MiniProgramWasm['instantiate'];
 
 /** Real modules on the real engine, by path. */
+const { WebAssembly } = globalThis as {
+  WebAssembly?: { instantiate(bytes: Uint8Array, imports: object): ReturnType<Instantiate> };
+};
 const real: Instantiate = async (path) => {
   const bytes = Uint8Array.from(path === paths.simd ? probeModules.simd : probeModules.plain);
+  if (!WebAssembly) throw new TypeError('this Node has no WebAssembly');
   return WebAssembly.instantiate(bytes, {});
 };
 const probe = (instantiate: Instantiate, clock = createManualClock()): ReturnType<typeof probeWasm> =>

@@ -40,7 +40,7 @@ function stage({ create, lose = () => false, startFails = false, ...fake }: Stag
   const sent: ToWorker['type'][] = [];
   let terminated = 0;
   let kill: () => void = () => undefined;
-  const createWorker = (): MiniProgramWorker => {
+  const openWorker = async (): Promise<MiniProgramWorker> => {
     if (startFails) throw new Error('createWorker:fail max worker count');
     const listeners: ((message: unknown) => void)[] = [];
     const toPage = (message: FromWorker): void => {
@@ -69,7 +69,7 @@ function stage({ create, lose = () => false, startFails = false, ...fake }: Stag
         ? Promise.reject(new HuotiError('MODEL_LOAD_FAILED', 'absent is not there', { retryable: true }))
         : Promise.resolve(Uint8Array.from([file.length]).buffer),
   };
-  const landmarker = createWorkerLandmarker({ createWorker, assets, manifest: modelManifest, clock });
+  const landmarker = createWorkerLandmarker({ openWorker, assets, manifest: modelManifest, clock });
   return { landmarker, clock, sent, terminated: () => terminated, kill: () => kill() };
 }
 
@@ -145,7 +145,7 @@ describe('the engine in a worker', () => {
   });
 
   it.each<[string, ToWorker['type'], number]>([
-    ['starts', 'hello', 20000],
+    ['starts', 'hello', 10000],
     ['loads', 'load', 85000],
     ['judges a frame', 'detect', 15000],
   ])('that falls silent while it %s is ended after a while', async (_when, type, limitMs) => {

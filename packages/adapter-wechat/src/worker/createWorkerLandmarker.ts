@@ -27,7 +27,8 @@ const DISPOSE_TIMEOUT_MS = 1000;
 
 /** What {@link createWorkerLandmarker} takes. */
 export interface WorkerLandmarkerOptions {
-  createWorker(): MiniProgramWorker;
+  /** Its package fetched first, where it has one. What it throws is the cause of BACKEND_UNAVAILABLE. */
+  openWorker(): Promise<MiniProgramWorker>;
   /** Read on this thread and handed over: a worker has no file system. */
   assets: PackageAssets;
   manifest: ModelManifest;
@@ -47,7 +48,7 @@ export interface WorkerLandmarker extends FaceLandmarker {
  * (retryable); the next session makes a new one.
  */
 export function createWorkerLandmarker({
-  createWorker,
+  openWorker,
   assets,
   manifest,
   clock,
@@ -69,21 +70,27 @@ export function createWorkerLandmarker({
       (error: unknown) => link?.tell({ type: 'no-file', id, error: packError(error) }),
     );
   };
-  const start = async (): Promise<void> => {
-    try {
-      link ??= createWorkerLink({
-        createWorker,
-        clock,
-        onProgress: (fraction) => onProgress?.(fraction),
-        onFacts: (latest) => (facts = latest),
-        onNeed: hand,
-      });
-    } catch (cause) {
+  const open = async (): Promise<WorkerLink> => {
+    const worker = await openWorker().catch((cause: unknown) => {
       throw new HuotiError('BACKEND_UNAVAILABLE', 'this mini-program could not start a worker', {
         cause,
         retryable: true,
       });
+    });
+    if (disposing) {
+      worker.terminate();
+      throw disposed();
     }
+    return createWorkerLink({
+      worker,
+      clock,
+      onProgress: (fraction) => onProgress?.(fraction),
+      onFacts: (latest) => (facts = latest),
+      onNeed: hand,
+    });
+  };
+  const start = async (): Promise<void> => {
+    if (!link || link.lost !== null) link = await open();
     await link.ready;
     const setUp = { manifest, paths: pathsOf(assets, manifest), nowMs: clock.nowMs() };
     await link.request((id) => ({ type: 'load', id, setUp }), {

@@ -4,12 +4,12 @@ import type { MiniProgramWorker } from '../platform/MiniProgramApi.js';
 import { unpackError } from './errorParcel.js';
 import type { FromWorker, ObservationParcel, ToWorker } from './messages.js';
 
-/** Longest wait for the worker's script to be loaded and run, in ms: 0.6 MB, out of a package of its own that may have to come first. */
-const READY_TIMEOUT_MS = 20000;
+/** Longest wait for the worker's script, 0.6 MB, to be read and run, in ms. */
+const READY_TIMEOUT_MS = 10000;
 
 /** What {@link createWorkerLink} takes. */
 export interface WorkerLinkOptions {
-  createWorker(): MiniProgramWorker;
+  worker: MiniProgramWorker;
   clock: Clock;
   onProgress(fraction: number): void;
   onFacts(facts: EngineFacts): void;
@@ -41,9 +41,9 @@ interface Waiting {
 
 const READY_ID = 0;
 
-/** Starts a worker and listens to it. */
+/** Listens to a worker, and speaks to it. */
 export function createWorkerLink(options: WorkerLinkOptions): WorkerLink {
-  const { clock, onProgress, onFacts, onNeed } = options;
+  const { worker, clock, onProgress, onFacts, onNeed } = options;
   const waiting = new Map<number, Waiting>();
   let lastId = READY_ID;
   let lost: string | null = null;
@@ -99,7 +99,6 @@ export function createWorkerLink(options: WorkerLinkOptions): WorkerLink {
     }
   };
 
-  const worker = options.createWorker();
   worker.onMessage((message) => receive(message as FromWorker));
   worker.onProcessKilled?.(() => lose('the platform ended it'));
   const ready = wait(READY_ID, READY_TIMEOUT_MS).then(() => undefined);

@@ -12,7 +12,9 @@ const start = (backend: BackendName): Promise<void> =>
   });
 
 /** The part of the global that is put out of order. */
-const host = (globalThis as unknown as { WebAssembly: { instantiate: unknown } }).WebAssembly;
+const { WebAssembly: host = { instantiate: undefined } } = globalThis as {
+  WebAssembly?: { instantiate: unknown };
+};
 const { instantiate } = host;
 afterEach(() => {
   host.instantiate = instantiate;
