@@ -1,13 +1,92 @@
 import { Button, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
-import type { ReactNode } from 'react';
+import { useState, type ReactElement } from 'react';
+import { Choice } from '../../parts/Choice.js';
+import { LANGS, MODES, printSettings, THEMES, type DemoSettings } from '../../settings/DemoSettings.js';
+import { operator } from '../../settings/operator.js';
+import { textsFor } from '../../texts/textsFor.js';
 
-export default function Index(): ReactNode {
+const LANGUAGE_NAMES: Readonly<Record<DemoSettings['lang'], string>> = { 'zh-CN': '中文', en: 'English' };
+
+/** What will happen, and the three choices. Nothing starts here; the platform fetches the next packages meanwhile. */
+export default function Index(): ReactElement {
+  const [settings, setSettings] = useState<DemoSettings>({ mode: 'local', theme: 'system', lang: 'zh-CN' });
+  const { mode, theme, lang } = settings;
+  const texts = textsFor(lang);
+  const change = (changes: Partial<DemoSettings>): void => setSettings({ ...settings, ...changes });
+  const open = (page: string): void => void Taro.navigateTo({ url: `/${page}?${printSettings(settings)}` });
+
   return (
-    <View aria-label="hello" aria-role="heading">
-      <Button id="go" onClick={() => void Taro.navigateTo({ url: '/huoti/pages/live/index' })}>
-        开始检测
-      </Button>
+    <View className={`huoti-root huoti-theme-${theme} demo-page`}>
+      <View className="demo-title" aria-role="heading">
+        {texts.title}
+      </View>
+      <View className="demo-lead">{texts.lead}</View>
+      <View className="demo-steps">
+        {texts.steps.map((step, index) => (
+          <View key={step} className="demo-step">
+            <View className="demo-number">{index + 1}</View>
+            <View>{step}</View>
+          </View>
+        ))}
+      </View>
+      <View className="demo-label">{texts.mode}</View>
+      {MODES.map((one) => {
+        const off = one === 'web-view' && operator.webViewUrl === '';
+        return (
+          <Choice
+            key={one}
+            id={`mode-${one}`}
+            name={texts.modes[one].name}
+            about={off ? texts.notConfigured : texts.modes[one].about}
+            chosen={one === mode}
+            off={off}
+            onChoose={() => change({ mode: one })}
+          />
+        );
+      })}
+      <View className="demo-label">{texts.theme}</View>
+      <View className="demo-row">
+        {THEMES.map((one) => (
+          <Choice
+            key={one}
+            id={`theme-${one}`}
+            name={texts.themes[one]}
+            chosen={one === theme}
+            onChoose={() => change({ theme: one })}
+          />
+        ))}
+      </View>
+      <View className="demo-label">{texts.language}</View>
+      <View className="demo-row">
+        {LANGS.map((one) => (
+          <Choice
+            key={one}
+            id={`lang-${one}`}
+            name={LANGUAGE_NAMES[one]}
+            chosen={one === lang}
+            onChoose={() => change({ lang: one })}
+          />
+        ))}
+      </View>
+      <View className="demo-buttons">
+        <Button
+          id="begin"
+          className="huoti-button huoti-main"
+          hoverClass="huoti-pressed"
+          onClick={() => open(mode === 'web-view' ? 'pages/web-view/index' : 'huoti/pages/live/index')}
+        >
+          {texts.begin}
+        </Button>
+        <Button
+          id="diagnostics"
+          className="huoti-button huoti-other"
+          hoverClass="huoti-pressed"
+          onClick={() => open('huoti/pages/diagnostics/index')}
+        >
+          {texts.diagnostics}
+        </Button>
+      </View>
     </View>
   );
 }

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '活体检测' });
+export default definePageConfig({ navigationBarTitleText: '设备诊断' });

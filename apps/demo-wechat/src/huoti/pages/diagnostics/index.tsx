@@ -1,21 +1,20 @@
-import { Camera, Text, View } from '@tarojs/components';
-import Taro, { useUnload } from '@tarojs/taro';
-import { useRef, useState, type ReactNode } from 'react';
+import { View } from '@tarojs/components';
+import type { ReactElement } from 'react';
+import { createEngine } from '../../engine/createEngine.js';
+import { readPlatform } from '../../engine/platform.js';
+import { createMiniProgramClock } from '@huoti/adapter-wechat/miniprogram';
 
-export default function Live(): ReactNode {
-  const [said, setSaid] = useState('waiting');
-  const listener = useRef<Taro.CameraFrameListener | null>(null);
-  const begin = (): void => {
-    const context = Taro.createCameraContext();
-    const frames = context.onCameraFrame(({ width, height }) => setSaid(`${width} x ${height}`));
-    listener.current = frames;
-    frames.start({});
-  };
-  useUnload(() => listener.current?.stop());
+export default function Diagnostics(): ReactElement {
   return (
-    <View>
-      <Camera id="camera" devicePosition="front" frameSize="medium" onInitDone={begin} />
-      <Text id="said">{said}</Text>
-    </View>
+    <View
+      onClick={() => {
+        const platform = readPlatform();
+        createEngine({
+          platform,
+          clock: createMiniProgramClock(),
+          fetchPackages: () => __non_webpack_require__.async('../../../huoti-weights-b/loaded.js'),
+        });
+      }}
+    />
   );
 }

@@ -1,16 +1,38 @@
+import { createCameraElement } from '@huoti/adapter-wechat/miniprogram';
 import { HuotiLiveness } from '@huoti/ui-taro';
-import '@huoti/ui-taro/styles.css';
-import Taro from '@tarojs/taro';
-import type { ReactElement } from 'react';
+import Taro, { useRouter } from '@tarojs/taro';
+import { useMemo, type ReactElement } from 'react';
+import { readSettings } from '../../../settings/DemoSettings.js';
+import { textsFor } from '../../../texts/textsFor.js';
+import { buildLocalSession } from './buildLocalSession.js';
+import { topInset } from './topInset.js';
 
+/** Paths from this page's own file. */
+const fetchPackages = (): Promise<unknown> =>
+  Promise.all([
+    __non_webpack_require__.async('../../../huoti-weights-a/loaded.js'),
+    __non_webpack_require__.async('../../../huoti-weights-b/loaded.js'),
+  ]);
+
+/** The check. */
 export default function Live(): ReactElement {
+  const { theme, lang } = readSettings(useRouter().params);
+  const element = useMemo(() => createCameraElement(), []);
+  const topInsetPx = useMemo(topInset, []);
+  const { other } = textsFor(lang);
   return (
     <HuotiLiveness
-      theme="system"
-      lang="zh-CN"
+      cameraElement={element}
+      createSession={(request) => buildLocalSession({ element, request, fetchPackages })}
+      theme={theme}
+      lang={lang}
       evidenceLevel="none"
-      createSession={() => Promise.reject(new Error('soon'))}
-      onAlternative={() => void Taro.navigateBack()}
+      light="preferred"
+      haptics
+      topInsetPx={topInsetPx}
+      onAlternative={() =>
+        void Taro.showModal({ title: other.title, content: other.body, showCancel: false })
+      }
     />
   );
 }

@@ -1,0 +1,40 @@
+import {
+  miniProgramProfiles,
+  type MiniProgramApi,
+  type MiniProgramProfile,
+  type MiniProgramWasm,
+} from '@huoti/adapter-wechat/miniprogram';
+
+// Of each platform's realm; the two others do not exist there.
+declare const wx: MiniProgramApi;
+declare const my: MiniProgramApi;
+declare const tt: MiniProgramApi;
+declare const WXWebAssembly: MiniProgramWasm | undefined;
+declare const TTWebAssembly: MiniProgramWasm | undefined;
+
+/** The platform this was built for. */
+export interface Platform {
+  readonly api: MiniProgramApi;
+  readonly profile: MiniProgramProfile;
+  /** `null` where its realm has none. */
+  readonly wasm: MiniProgramWasm | null;
+}
+
+/** What the engine needs of it, read when asked. */
+export function readPlatform(): Platform {
+  if (process.env.TARO_ENV === 'alipay') {
+    return { api: my, profile: miniProgramProfiles.alipay, wasm: null };
+  }
+  if (process.env.TARO_ENV === 'tt') {
+    return {
+      api: tt,
+      profile: miniProgramProfiles.douyin,
+      wasm: typeof TTWebAssembly === 'undefined' ? null : TTWebAssembly,
+    };
+  }
+  return {
+    api: wx,
+    profile: miniProgramProfiles.wechat,
+    wasm: typeof WXWebAssembly === 'undefined' ? null : WXWebAssembly,
+  };
+}

@@ -1,0 +1,34 @@
+import type { Texts } from './Texts.js';
+
+/** English. */
+export const en: Texts = {
+  title: 'Liveness demo',
+  lead: 'Checks that a real person is in front of the screen. Before you press start no camera is opened and no model is loaded.',
+  steps: [
+    'Read what happens, then press “Start”',
+    'Follow three or four small movements, about 20 seconds',
+    'The camera goes off at once, and no picture is kept',
+  ],
+  mode: 'How',
+  modes: {
+    local: {
+      name: 'On this device',
+      about: 'All of it on the phone: neither pictures nor face points leave it',
+    },
+    'web-view': {
+      name: 'On a web page',
+      about: 'On the operator’s page; the result comes from its server',
+    },
+  },
+  notConfigured: 'The operator has set no address for it',
+  theme: 'Look',
+  themes: { system: 'System', light: 'Light', dark: 'Dark' },
+  language: 'Language',
+  begin: 'Next',
+  diagnostics: 'Device diagnostics',
+  other: {
+    title: 'Another way',
+    body: 'Put your other way of checking here, such as a branch or a video call.',
+  },
+  again: 'Once more',
+};

@@ -1,0 +1,25 @@
+import type { Texts } from './Texts.js';
+
+/** Simplified Chinese. */
+export const zhCN: Texts = {
+  title: '活体检测演示',
+  lead: '确认屏幕前是一位真人。点击开始之前，不会打开摄像头，也不会加载任何模型。',
+  steps: [
+    '阅读说明，点击“开始检测”',
+    '按提示做三四个简单动作，约 20 秒',
+    '结束后摄像头立即关闭，不保存任何图像',
+  ],
+  mode: '检测方式',
+  modes: {
+    local: { name: '本机检测', about: '全部在手机上完成，图像和面部关键点都不会离开设备' },
+    'web-view': { name: '网页检测', about: '转到运营方的网页完成，结果由服务器返回' },
+  },
+  notConfigured: '运营方尚未配置网页地址',
+  theme: '外观',
+  themes: { system: '跟随系统', light: '浅色', dark: '深色' },
+  language: '语言',
+  begin: '下一步',
+  diagnostics: '设备诊断',
+  other: { title: '其他方式', body: '在这里接入您的其他核验方式，例如到网点办理或人工视频。' },
+  again: '再来一次',
+};
