@@ -9,6 +9,8 @@ export interface KindRow {
   /** Suffixes of templates, styles and template scripts. */
   readonly suffixes: { readonly view: string; readonly style: string; readonly script: string };
   readonly requestHeaders: 'header' | 'headers';
+  /** Names of a browser's that its scripts do have; frameworks look at them. */
+  readonly globals: Readonly<Record<string, unknown>>;
 }
 
 /** By platform. Alipay's `onReady` and Douyin's suffixes are those of their templates in Taro 4.2. */
@@ -19,6 +21,7 @@ export const kindTable: Readonly<Record<MiniProgramKind, KindRow>> = {
     cameraReady: 'initdone',
     suffixes: { view: '.wxml', style: '.wxss', script: '.wxs' },
     requestHeaders: 'header',
+    globals: {},
   },
   alipay: {
     api: 'my',
@@ -26,6 +29,7 @@ export const kindTable: Readonly<Record<MiniProgramKind, KindRow>> = {
     cameraReady: 'ready',
     suffixes: { view: '.axml', style: '.acss', script: '.sjs' },
     requestHeaders: 'headers',
+    globals: { navigator: { userAgent: 'AlipayClient/10.5.0' }, AlipayJSBridge: {} },
   },
   douyin: {
     api: 'tt',
@@ -33,5 +37,6 @@ export const kindTable: Readonly<Record<MiniProgramKind, KindRow>> = {
     cameraReady: 'initdone',
     suffixes: { view: '.ttml', style: '.ttss', script: '.sjs' },
     requestHeaders: 'header',
+    globals: {},
   },
 };

@@ -21,7 +21,7 @@ import { PageStack } from './page/PageStack.js';
 import { CameraPermission } from './permission/CameraPermission.js';
 import { Privacy } from './permission/Privacy.js';
 import { TapGesture } from './permission/TapGesture.js';
-import { hiddenNames } from './realm/hiddenNames.js';
+import { hiddenNamesOf } from './realm/hiddenNamesOf.js';
 import { openRealm, type OpenRealmOptions } from './realm/openRealm.js';
 import { HostRecord } from './record/HostRecord.js';
 import { compileViews } from './view/compileViews.js';
@@ -110,7 +110,7 @@ export function openMiniProgram(options: OpenMiniProgramOptions): MiniProgramHos
       readyEvent: row.cameraReady,
     }),
   };
-  const hidden = [...hiddenNames, ...(options.hidden ?? [])];
+  const hidden = hiddenNamesOf(row, options.hidden);
   const modules = loadModules({
     realm,
     hidden,
@@ -118,7 +118,9 @@ export function openMiniProgram(options: OpenMiniProgramOptions): MiniProgramHos
     fetch: (path) => files.fetch(files.partOf(path)),
   });
   const layer = new LogicLayer(core, modules);
-  const engine = new ViewEngine(compileViews(directory));
+  const engine = new ViewEngine(compileViews(directory, kind), (level, text) =>
+    record.viewConsole.push(`${level}: ${text}`),
+  );
   const stack = new PageStack(core, layer, engine);
   const workers: HostWorker[] = [];
   const tasks = new NetworkTasks();
@@ -130,6 +132,7 @@ export function openMiniProgram(options: OpenMiniProgramOptions): MiniProgramHos
     realm.expose({
       ...layer.globals(() => stack.instances()),
       ...wasmGlobal(core, realm),
+      ...row.globals,
       ...options.globals,
     }),
   );

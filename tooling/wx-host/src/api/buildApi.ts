@@ -1,7 +1,7 @@
 import type { HostCore, ApiMembers } from '../HostCore.js';
 
 /** Names that frameworks put on the object, or that a language looks for: no members of the platform. */
-const NOT_MEMBERS = /^(then|toJSON|constructor|prototype|__.*|webpackJsonp.*|\$.*)$/;
+const NOT_MEMBERS = /^(then|toJSON|constructor|prototype|__.*|webpackJsonp.*|taro[A-Z].*|\$.*)$/;
 
 /** What {@link buildApi} takes. */
 export interface BuildApiOptions {

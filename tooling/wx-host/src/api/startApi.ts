@@ -9,7 +9,10 @@ const EVENTS = [
 ];
 
 /** What the frameworks read when they start, and the events of the app. */
-export function startApi({ answering, listeners }: HostCore, has: (path: string) => boolean): ApiMembers {
+export function startApi(
+  { answering, listeners, kind }: HostCore,
+  has: (path: string) => boolean,
+): ApiMembers {
   return {
     ...Object.assign({}, ...EVENTS.map((event) => listeners.members(event))),
     canIUse: (path: unknown) => has(String(path)),
@@ -30,6 +33,8 @@ export function startApi({ answering, listeners }: HostCore, has: (path: string)
     getExtConfigSync: () => ({}),
     // Taro reads it at the start; nothing of it is emulated, so that using it fails.
     cloud: {},
+    // Douyin's way of drawing: 1 is the one with templates.
+    ...(kind === 'douyin' ? { getRenderMode: () => 1 } : {}),
     reportEvent: () => undefined,
   };
 }

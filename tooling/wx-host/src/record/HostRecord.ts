@@ -32,6 +32,8 @@ export class HostRecord {
   /** Facts about the device that were read, each once: `getDeviceInfo.platform`. */
   readonly factsRead = new Set<string>();
   readonly console: { readonly level: string; readonly values: readonly unknown[] }[] = [];
+  /** What the view layer says: its compiler's advice, templates that are missing. */
+  readonly viewConsole: string[] = [];
   /** What callbacks of the mini-program threw. */
   readonly errors: unknown[] = [];
   /** Members of the platform's object that were read and are not emulated. */

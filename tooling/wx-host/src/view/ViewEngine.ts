@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import vm from 'node:vm';
-import { JSDOM } from 'jsdom';
+import { JSDOM, VirtualConsole } from 'jsdom';
 import type { Exparser, JComponent } from './Exparser.js';
 import { updateTree } from './updateTree.js';
 import type { TreeDrawing } from './VirtualTree.js';
@@ -22,12 +22,20 @@ export class ViewEngine {
   readonly #context: vm.Context;
   readonly #template: (path: string) => unknown;
 
-  /** @param compiled a script that declares `$gwx` */
-  constructor(compiled: string) {
+  /**
+   * @param compiled a script that declares `$gwx`
+   * @param log takes what it says on its console
+   */
+  constructor(compiled: string, log: (level: string, text: string) => void) {
+    const virtualConsole = new VirtualConsole();
+    for (const level of ['log', 'info', 'warn', 'error'] as const) {
+      virtualConsole.on(level, (...values: unknown[]) => log(level, values.map(String).join(' ')));
+    }
     this.#dom = new JSDOM('<!doctype html><body></body>', {
       url: 'https://view.invalid/',
       runScripts: 'outside-only',
       pretendToBeVisual: true,
+      virtualConsole,
     });
     this.document = this.#dom.window.document;
     const context = (this.#context = this.#dom.getInternalVMContext());

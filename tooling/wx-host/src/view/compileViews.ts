@@ -1,7 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import type { MiniProgramKind } from '../MiniProgramKind.js';
 import { findCompiler } from './findCompiler.js';
+import { translateViews } from './translateViews.js';
 
 /** Files of a folder with a suffix, as paths from it. */
 function filesWith(directory: string, suffix: string): string[] {
@@ -21,13 +23,26 @@ function componentsOf(directory: string, view: string): string[] {
   }
 }
 
+/** With what WeChat's templates end when they use themselves. Other platforms let them, and Taro's templates for those do. */
+const RECURSION_STOP = /if\(p_\[b\]\)\{_wl\(b,x\[\d+\]\);return\}/g;
+
 /**
  * Compiles all templates of a folder with the platform's own compiler.
  *
  * @returns a script that declares `$gwx`
  * @throws TypeError with the compiler's words where a template is wrong
  */
-export function compileViews(directory: string): string {
+export function compileViews(directory: string, kind: MiniProgramKind = 'wechat'): string {
+  if (kind === 'wechat') return compile(directory);
+  const translated = translateViews(directory, kind);
+  try {
+    return compile(translated).replace(RECURSION_STOP, '');
+  } finally {
+    rmSync(translated, { recursive: true, force: true });
+  }
+}
+
+function compile(directory: string): string {
   const views = filesWith(directory, '.wxml');
   const scripts = filesWith(directory, '.wxs');
   const used = views

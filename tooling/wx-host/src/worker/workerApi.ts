@@ -1,5 +1,5 @@
 import type { ApiMembers, HostCore } from '../HostCore.js';
-import { hiddenNames } from '../realm/hiddenNames.js';
+import { hiddenNamesOf } from '../realm/hiddenNamesOf.js';
 import type { OpenRealmOptions } from '../realm/openRealm.js';
 import { wasmGlobal } from '../wasm/wasmGlobal.js';
 import { HostWorker } from './HostWorker.js';
@@ -7,7 +7,7 @@ import { rememberWorker } from './workerBehind.js';
 
 /** `createWorker`: one at a time, its script in the folder that `app.json` names. */
 export function workerApi(core: HostCore, realmOptions: OpenRealmOptions, workers: HostWorker[]): ApiMembers {
-  const { config, files, facts, options, realm } = core;
+  const { config, files, facts, options, realm, row } = core;
 
   const createWorker = (script: unknown, given?: unknown): unknown => {
     const path = files.normal(String(script)) ?? '';
@@ -30,7 +30,7 @@ export function workerApi(core: HostCore, realmOptions: OpenRealmOptions, worker
       experimental: wanted && facts.platform === 'ios',
       // Of the package it sees its own folder only.
       read: (name) => (name.startsWith(`${root}/`) ? files.read(name) : null),
-      hidden: [...hiddenNames, ...(options.hidden ?? [])],
+      hidden: hiddenNamesOf(row, options.hidden),
       globals: (inner) => wasmGlobal(core, inner, (name) => !name.startsWith(`${root}/`)),
     });
     workers.push(worker);
