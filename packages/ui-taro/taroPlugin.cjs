@@ -1,18 +1,9 @@
-/** What a screen reader reads; Taro's templates pass on none of it. Alipay has `role` for `aria-role`. */
-const SPOKEN = {
-  'aria-role': '',
-  'aria-label': '',
-  'aria-hidden': '',
-  'aria-live': '',
-  'aria-atomic': '',
-  'aria-checked': '',
-};
-
-/** Douyin documents these of its camera, and Taro's template for it leaves them out. */
-const DOUYIN_CAMERA = { 'frame-size': "'medium'", resolution: "'medium'", bindInitDone: '' };
+const missing = require('./taroComponents.json');
 
 /**
- * A plugin for a Taro build that shows `@huoti/ui-taro`: completes the templates by what its components set.
+ * A plugin for a Taro build that shows `@huoti/ui-taro`: adds to Taro's table of components what it lacks of each platform. That is what
+ * a screen reader reads (Alipay has `role` for `aria-role`), and of Douyin's camera what its pages document. The templates are written by
+ * that table and the runtime names properties by it, so that both get the same: else one property is shown as another.
  *
  * @example plugins: [require.resolve('@huoti/ui-taro/taro-plugin')]
  * @param {any} ctx Taro's plugin context
@@ -22,13 +13,8 @@ module.exports = (ctx) => {
     name: 'onSetupClose',
     /** @param {any} platform */
     fn(platform) {
-      const spoken = platform.platform === 'alipay' ? { ...SPOKEN, role: '' } : SPOKEN;
-      platform.template.mergeComponents(platform.ctx, {
-        View: spoken,
-        Text: spoken,
-        Button: spoken,
-        ...(platform.platform === 'tt' ? { Camera: DOUYIN_CAMERA } : {}),
-      });
+      platform.template.mergeComponents(platform.ctx, missing[platform.platform] ?? {});
+      platform.runtimePath = [].concat(platform.runtimePath ?? [], require.resolve('./taroRuntime.js'));
     },
   });
 };
