@@ -34,6 +34,12 @@ export interface OpenMiniProgramOptions {
   };
   /** `timeout`: as on iOS up to 15, callbacks of a promise run as timers. @default 'native' */
   promise?: 'native' | 'timeout';
+  /**
+   * `old`: without what came into the language after 2018, `globalThis` included, as in the engines of phones that are still about.
+   *
+   * @default 'new'
+   */
+  engine?: 'new' | 'old';
   /** `no-simd`: modules with vectors are refused, as before WeChat 8.0.25; `none`: there is no WebAssembly. @default 'simd' */
   wasm?: 'simd' | 'no-simd' | 'none';
   /** Answers the network. Without it every request fails, and is recorded all the same. */

@@ -80,6 +80,7 @@ export function openMiniProgram(options: OpenMiniProgramOptions): MiniProgramHos
   const listenersBox: { current: AppListeners | null } = { current: null };
   const realmOptions: OpenRealmOptions = {
     promise: options.promise ?? 'native',
+    engine: options.engine ?? 'new',
     log: (level, values) => record.console.push({ level, values }),
     fail: (thrown) => {
       record.errors.push(thrown);
@@ -88,15 +89,17 @@ export function openMiniProgram(options: OpenMiniProgramOptions): MiniProgramHos
   };
   const realm = openRealm(realmOptions);
   const answering = new Answering(realm, record);
+  const later = (work: () => void, delayMs: number): void => answering.later(work, delayMs);
   const listeners = (listenersBox.current = new AppListeners(realm));
-  const permission = new CameraPermission({
-    ...{ scope: undefined, answer: 'grant', inSettings: undefined, answerAfterMs: 5 },
-    ...options.permission,
-  });
+  const permission = new CameraPermission(
+    { scope: undefined, answer: 'grant', inSettings: undefined, answerAfterMs: 5, ...options.permission },
+    later,
+  );
   const privacy = new Privacy({ needed: false, declared: true, answer: 'agree', ...options.privacy }, realm);
   const files = new PackageFiles({
     directory,
     config,
+    later,
     delayMs: () => options.packages?.delayMs ?? 20,
     fails: (part) => options.packages?.failing?.includes(part) === true,
   });
@@ -110,7 +113,7 @@ export function openMiniProgram(options: OpenMiniProgramOptions): MiniProgramHos
       readyEvent: row.cameraReady,
     }),
   };
-  const hidden = hiddenNamesOf(row, options.hidden);
+  const hidden = hiddenNamesOf(row, options);
   const modules = loadModules({
     realm,
     hidden,
@@ -137,6 +140,7 @@ export function openMiniProgram(options: OpenMiniProgramOptions): MiniProgramHos
     }),
   );
 
+  const camera = exposeCamera(core.camera);
   let launched = false;
   const appCall = (method: string, ...values: unknown[]): void => {
     realm.call(layer.app?.[method], layer.app, ...values);
@@ -192,7 +196,7 @@ export function openMiniProgram(options: OpenMiniProgramOptions): MiniProgramHos
       listeners.emit(phase === 'begin' ? 'AudioInterruptionBegin' : 'AudioInterruptionEnd');
       await settle();
     },
-    camera: exposeCamera(core.camera),
+    camera,
     permission: withCount(permission.script, () => permission.asked),
     privacy: withCount(privacy.script, () => privacy.asked),
     facts: core.facts,
@@ -204,7 +208,7 @@ export function openMiniProgram(options: OpenMiniProgramOptions): MiniProgramHos
     api,
     alive: () => ({
       timers: [...realm.timers(), ...workers.flatMap((worker) => worker.timers())],
-      frameListeners: host.camera.runningCount(),
+      frameListeners: camera.runningCount(),
       workers: workers.filter((worker) => !worker.ended).map((worker) => worker.script),
       appListeners: listeners.counts(),
       privacyListener: privacy.listener !== null,
@@ -212,6 +216,7 @@ export function openMiniProgram(options: OpenMiniProgramOptions): MiniProgramHos
       visionSessions: sessions.filter((session) => !session.ended).length,
     }),
     close() {
+      camera.stop();
       stack.closeAll();
       for (const worker of workers) worker.terminate();
       realm.close();

@@ -79,6 +79,19 @@ describe('the camera', () => {
     expect(host.alive().frameListeners).toBe(1);
   });
 
+  it('ends its films with the host', async () => {
+    const page = await open();
+    await page.waitForText('started');
+    const player = host.camera.play([grey(1)], { fps: 50, loop: true });
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    host.close();
+    await player.done;
+    const shown = player.shownCount();
+    expect(shown).toBeGreaterThan(0);
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    expect(player.shownCount()).toBe(shown);
+  });
+
   it('stops with the app, says so, and is ready again when the app is back', async () => {
     const page = await open();
     await page.waitForText('started');
@@ -97,6 +110,22 @@ describe('the camera', () => {
     await page.waitForText('insertCamera:fail a page can only insert one camera');
     await page.waitForText('started');
     expect(host.camera.states()).toEqual(['ready', 'refused']);
+  });
+
+  it('goes on when something before it in a list goes away: an element with a key is the same element', async () => {
+    const page = await open(
+      {},
+      {
+        'pages/index.wxml': `<view wx:for="{{list}}" wx:key="id"><camera wx:if="{{item.cam}}" id="cam" bindinitdone="ready"/><text wx:else>{{item.id}}</text></view><text>{{log}}</text>`,
+        'pages/index.js': `Page({ data: { log: '', list: [{ id: 'a' }, { id: 'b' }, { id: 'c', cam: true }] }, ready() { this.setData({ log: this.data.log + 'ready ' }); } })`,
+      },
+    );
+    await page.waitForText('abready');
+    page.call('setData', host.realm.parse(`{"list":[{"id":"c","cam":true},{"id":"b"},{"id":"d"}]}`));
+    await page.waitForText('bd');
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    expect(page.text()).toBe('bdready ');
+    expect(host.camera.states()).toEqual(['ready']);
   });
 
   it('is taken away by the system and comes back with a new element only', async () => {

@@ -65,4 +65,12 @@ describe('the realm of the logic layer', () => {
     const own = `${read}.then((r) => [r.data instanceof ArrayBuffer, wx.getSetting() instanceof Promise, wx.getSetting instanceof Function])`;
     expect(await shown(own, {}, files)).toBe('[true,true,true]');
   });
+
+  it('lacks what is new in the language where the engine is old', async () => {
+    const names =
+      '[typeof [].at, typeof Object.hasOwn, typeof globalThis, typeof WeakRef, typeof "".replaceAll]';
+    expect(await shown(names)).toBe('["function","function","object","function","function"]');
+    host?.close();
+    expect(await shown(names, { engine: 'old' })).toBe(JSON.stringify(Array(5).fill('undefined')));
+  });
 });

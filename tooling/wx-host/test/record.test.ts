@@ -109,6 +109,13 @@ describe('what the host records', () => {
     expect(new Set(random).size).toBeGreaterThan(8);
   });
 
+  it('is how an asynchronous callback fails', async () => {
+    const page = await open();
+    host.realm.run(`setTimeout(async () => { throw new Error('later'); }, 0)`);
+    await page.waitFor(() => host.record.errors.length > 0);
+    expect(host.record.errors.map(String)).toEqual(['Error: later']);
+  });
+
   it('is what a callback throws; the mini-program goes on', async () => {
     const page = await open();
     host.realm.run(

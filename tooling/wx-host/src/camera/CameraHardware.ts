@@ -29,7 +29,6 @@ export class CameraHardware {
   unseenCount = 0;
   readonly listeners = new Set<FrameListener>();
   readonly #cameras = new Map<object, LiveCamera>();
-  readonly #turned = new WeakMap<Picture, Map<string, Picture>>();
   #inFront = true;
 
   constructor(readonly inside: CameraHardwareOptions) {}
@@ -120,18 +119,9 @@ export class CameraHardware {
   /** What the camera makes of an upright picture: its size, its turn and its mirroring. */
   shape(picture: Picture, frameSize: CameraElement['frameSize']): Picture {
     const { sizes, rotationDegrees, mirrored } = this.inside.options;
-    const known = this.#turned.get(picture) ?? new Map<string, Picture>();
-    this.#turned.set(picture, known);
-    const { widthPx, heightPx } = sizes[frameSize];
-    const key = `${widthPx}x${heightPx} ${rotationDegrees} ${String(mirrored)}`;
-    let shaped = known.get(key);
-    if (!shaped) {
-      shaped = fitPicture(picture, sizes[frameSize]);
-      const turn = ((360 - rotationDegrees) % 360) as 0 | 90 | 180 | 270;
-      if (turn !== 0 || mirrored) shaped = turnPicture(shaped, { rotationDegrees: turn, mirrored });
-      known.set(key, shaped);
-    }
-    return shaped;
+    const fitted = fitPicture(picture, sizes[frameSize]);
+    const turn = ((360 - rotationDegrees) % 360) as 0 | 90 | 180 | 270;
+    return turn === 0 && !mirrored ? fitted : turnPicture(fitted, { rotationDegrees: turn, mirrored });
   }
 
   #deliver(listener: FrameListener, { data, widthPx: width, heightPx: height }: Picture): void {

@@ -11,6 +11,8 @@ export interface HostCamera {
   feed(picture: Picture): number;
   /** Plays a film before it, in real time. */
   play(frames: FrameScript, options?: PlayOptions): FramePlayer;
+  /** Ends every film. */
+  stop(): void;
   /** What it makes of an upright picture: its size, turn and mirroring. */
   shape(picture: Picture, frameSize?: CameraElement['frameSize']): Picture;
   /** States of the `<camera>` elements of all pages. */

@@ -1,6 +1,5 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, posix } from 'node:path';
-import { setTimeout } from 'node:timers';
 import type { AppConfig, AppPart } from './AppConfig.js';
 
 /** What {@link PackageFiles} takes. */
@@ -9,6 +8,8 @@ export interface PackageFilesOptions {
   config: AppConfig;
   /** How long a part takes to arrive, in ms. */
   delayMs(): number;
+  /** Does something after a time, unless the host has been closed. */
+  later(work: () => void, delayMs: number): void;
   /** Whether a part fails to arrive. */
   fails(part: string): boolean;
 }
@@ -53,7 +54,7 @@ export class PackageFiles {
     const coming = this.#coming.get(part.root);
     if (coming) return coming;
     const started = new Promise<boolean>((resolve) => {
-      setTimeout(() => {
+      this.options.later(() => {
         this.#coming.delete(part.root);
         const arrived = !this.options.fails(part.root);
         if (arrived) this.#here.add(part.root);

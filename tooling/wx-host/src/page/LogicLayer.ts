@@ -84,6 +84,13 @@ export class LogicLayer {
     return Object.fromEntries(found.filter((entry): entry is [string, string] => entry[1] !== null));
   }
 
+  /** Paths of all components that a page may use, and its own last. */
+  pathsOf(path: string, seen = new Set<string>()): string[] {
+    seen.add(path);
+    const used = Object.values(this.uses(path)).filter((one) => !seen.has(one));
+    return [...used.flatMap((one) => (seen.has(one) ? [] : this.pathsOf(one, seen))), path];
+  }
+
   /** The `.json` beside a page or component. */
   settings(path: string): Raw {
     try {

@@ -13,6 +13,8 @@ export interface OpenPageOptions {
   query: Readonly<Record<string, string>>;
   logic: LogicInstance;
   view: PageView;
+  /** Paths of the components it may use, and its own last. */
+  paths(): readonly string[];
 }
 
 /** A page of the mini-program that is open: its data, and its view with the fingers that touch it. */
@@ -122,9 +124,9 @@ export class OpenPage {
     return this.options.view.root.innerHTML;
   }
 
-  /** The app's styles and the page's, lengths in px. */
+  /** Styles of the app, of the components that the page may use and of the page, lengths in px. */
   wxss(): string {
-    return readStyles(this.options.core, this.route);
+    return readStyles(this.options.core, this.options.paths());
   }
 
   /** A whole HTML document of it, to be looked at in a browser 375 px wide. */

@@ -147,7 +147,7 @@ export class PageStack {
     this.#making = { route, logic, instances };
     const view = new PageView(this.engine, this.#components, route);
     this.#making = null;
-    const page = new OpenPage({ core, route, query, logic, view });
+    const page = new OpenPage({ core, route, query, logic, view, paths: () => this.layer.pathsOf(route) });
     this.#entries.push({ page, logic, view, instances });
     this.#preload(route);
     logic.method('onLoad', core.realm.expose(query));

@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
 import type { PermissionScript } from './PermissionScript.js';
 
 /** The camera's permission: asked once, and after a refusal changed by the settings page alone. */
@@ -7,8 +6,14 @@ export class CameraPermission {
   asked = 0;
   #question: Promise<boolean> | null = null;
 
-  /** @param script may be changed at any time */
-  constructor(readonly script: PermissionScript) {}
+  /**
+   * @param script may be changed at any time
+   * @param later does something after a time, unless the host has been closed
+   */
+  constructor(
+    readonly script: PermissionScript,
+    private readonly later: (work: () => void, delayMs: number) => void,
+  ) {}
 
   /** Resolves to whether the camera may be used; asks the user where nobody has asked before. */
   ask(): Promise<boolean> {
@@ -33,7 +38,7 @@ export class CameraPermission {
 
   async #askUser(): Promise<boolean> {
     this.asked += 1;
-    await setTimeout(this.script.answerAfterMs);
+    await new Promise<void>((resolve) => this.later(resolve, this.script.answerAfterMs));
     this.script.scope = this.script.answer === 'grant';
     this.#question = null;
     return this.script.scope;

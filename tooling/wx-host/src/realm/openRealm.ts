@@ -1,5 +1,6 @@
 import vm from 'node:vm';
 import { exposeWith, type RealmTools } from './exposeWith.js';
+import { oldEngineScript } from './oldEngineScript.js';
 import type { Realm } from './Realm.js';
 import { RealmTimers } from './RealmTimers.js';
 import { realmScript } from './realmScript.js';
@@ -9,6 +10,8 @@ import { taskPromise } from './taskPromise.js';
 export interface OpenRealmOptions {
   /** `timeout`: the realm's `Promise` runs its callbacks as timers. */
   promise: 'native' | 'timeout';
+  /** `old`: without what came into the language after 2018. */
+  engine: 'new' | 'old';
   /** Takes a line of the console. */
   log(level: string, values: readonly unknown[]): void;
   /** Takes what a callback threw. */
@@ -18,7 +21,7 @@ export interface OpenRealmOptions {
 const LEVELS = ['log', 'info', 'warn', 'error', 'debug', 'trace', 'group', 'groupEnd'];
 
 /** Opens a bare realm: no code from strings, no WebAssembly, no shared memory, nothing of Node or of a page. */
-export function openRealm({ promise, log, fail }: OpenRealmOptions): Realm {
+export function openRealm({ promise, engine, log, fail }: OpenRealmOptions): Realm {
   const context = vm.createContext({}, { codeGeneration: { strings: false, wasm: false } });
   const run = (source: string): unknown => vm.runInContext(source, context, { filename: 'realm.js' });
   const tools = run(realmScript) as RealmTools;
@@ -28,7 +31,10 @@ export function openRealm({ promise, log, fail }: OpenRealmOptions): Realm {
   const call = (work: unknown, self: unknown, ...values: unknown[]): unknown => {
     if (!open || typeof work !== 'function') return undefined;
     try {
-      return Reflect.apply(work, self, values.map(expose));
+      const result: unknown = Reflect.apply(work, self, values.map(expose));
+      // An asynchronous callback that fails is told like one that throws; the platform goes on.
+      if (isThenable(result)) result.then(undefined, fail);
+      return result;
     } catch (thrown) {
       fail(thrown);
       return undefined;
@@ -38,6 +44,7 @@ export function openRealm({ promise, log, fail }: OpenRealmOptions): Realm {
   Object.assign(global, expose({ ...timers.functions(), console: consoleOf(log) }));
   global['global'] = global;
   if (promise === 'timeout') run(taskPromise);
+  if (engine === 'old') run(oldEngineScript);
   return {
     global,
     wasm: tools.wasm,
@@ -67,4 +74,14 @@ export function openRealm({ promise, log, fail }: OpenRealmOptions): Realm {
 
 function consoleOf(log: OpenRealmOptions['log']): Record<string, (...values: unknown[]) => void> {
   return Object.fromEntries(LEVELS.map((level) => [level, (...values: unknown[]) => log(level, values)]));
+}
+
+interface Thenable {
+  then(done: undefined, fail: (reason: unknown) => void): unknown;
+}
+
+function isThenable(value: unknown): value is Thenable {
+  return (
+    typeof value === 'object' && value !== null && typeof (value as Partial<Thenable>).then === 'function'
+  );
 }

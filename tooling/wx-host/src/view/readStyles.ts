@@ -3,8 +3,14 @@ import { join, posix } from 'node:path';
 import type { HostCore } from '../HostCore.js';
 import { cssLengths } from './cssLengths.js';
 
-/** The styles of a page as the platform puts them together: the app's, then its own, imports in their place, lengths in px. */
-export function readStyles({ options, row }: Pick<HostCore, 'options' | 'row'>, route: string): string {
+/**
+ * Styles as the platform puts them together: the app's, then those of the paths, imports in their place, lengths in px. A component's
+ * are not kept to it, as the platform does.
+ */
+export function readStyles(
+  { options, row }: Pick<HostCore, 'options' | 'row'>,
+  paths: readonly string[],
+): string {
   const seen = new Set<string>();
   const read = (path: string): string => {
     const file = join(options.directory, path);
@@ -16,5 +22,5 @@ export function readStyles({ options, row }: Pick<HostCore, 'options' | 'row'>, 
         read(used.startsWith('/') ? used.slice(1) : posix.normalize(posix.join(posix.dirname(path), used))),
     );
   };
-  return cssLengths([`app${row.suffixes.style}`, route + row.suffixes.style].map(read).join('\n'));
+  return cssLengths(['app', ...paths].map((path) => read(path + row.suffixes.style)).join('\n'));
 }

@@ -30,7 +30,7 @@ export function workerApi(core: HostCore, realmOptions: OpenRealmOptions, worker
       experimental: wanted && facts.platform === 'ios',
       // Of the package it sees its own folder only.
       read: (name) => (name.startsWith(`${root}/`) ? files.read(name) : null),
-      hidden: hiddenNamesOf(row, options.hidden),
+      hidden: hiddenNamesOf(row, options),
       globals: (inner) => wasmGlobal(core, inner, (name) => !name.startsWith(`${root}/`)),
     });
     workers.push(worker);
