@@ -18,7 +18,7 @@ import { createMiniProgramScreenLight } from './light/createMiniProgramScreenLig
 import { miniProgramLightSupport } from './light/miniProgramLightSupport.js';
 import type { MiniProgramLightSurface } from './light/MiniProgramLightSurface.js';
 import type { MiniProgramHostPieces } from './MiniProgramHostPieces.js';
-import type { MiniProgramApi, MiniProgramWorker } from './platform/MiniProgramApi.js';
+import type { MiniProgramApi } from './platform/MiniProgramApi.js';
 import type { MiniProgramProfile } from './platform/MiniProgramProfile.js';
 
 /** What {@link createMiniProgramHost} takes. */
@@ -43,8 +43,6 @@ export interface MiniProgramHostOptions {
   readonly clock?: Clock;
   /** A cryptographic one, for platforms that have none. @default the platform's */
   readonly random?: RandomSource;
-  /** See `createMiniProgramCameraSource`. */
-  readonly worker?: MiniProgramWorker;
   readonly signal?: AbortSignalLike | undefined;
 }
 
@@ -79,7 +77,6 @@ export async function createMiniProgramHost({
   light,
   clock = createMiniProgramClock(),
   random,
-  worker,
   signal,
   source = createMiniProgramCameraSource({
     api,
@@ -87,7 +84,6 @@ export async function createMiniProgramHost({
     element,
     clock,
     orientation,
-    ...(worker === undefined ? {} : { worker }),
   }),
 }: MiniProgramHostOptions): Promise<MiniProgramHostPieces> {
   const [cryptographic, facts] = await Promise.all([

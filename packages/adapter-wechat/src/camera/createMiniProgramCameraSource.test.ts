@@ -104,6 +104,28 @@ describe('a session that is left', () => {
     expect(await codeOf(stream.nextFrame())).toBe('DISPOSED');
   });
 
+  it('that the page leaves in the very moment it is asked for its camera holds nothing', async () => {
+    const harness = cameraHarness();
+    const { element } = harness;
+    element.onWanted((wanted) => {
+      if (wanted) element.left('unloaded');
+    });
+    expect(await codeOf(harness.source.open())).toBe('CAMERA_INTERRUPTED');
+    expect(harness.leftovers()).toBe(0);
+  });
+
+  it('that is left as the camera becomes ready never starts it', async () => {
+    const harness = cameraHarness();
+    harness.page.answersReady = false;
+    const opening = codeOf(harness.source.open());
+    await settle();
+    harness.element.ready();
+    harness.element.left('hidden');
+    expect(await opening).toBe('CAMERA_INTERRUPTED');
+    expect(harness.platform.calls).not.toContain('listener.start');
+    expect(harness.leftovers()).toBe(0);
+  });
+
   it('goes on after a memory warning under the critical one', async () => {
     const harness = cameraHarness();
     const stream = await harness.source.open();

@@ -6,7 +6,7 @@ import {
   type FrameStream,
 } from '@huoti/core';
 import { HuotiError } from '@huoti/protocol';
-import type { MiniProgramApi, MiniProgramWorker } from '../platform/MiniProgramApi.js';
+import type { MiniProgramApi } from '../platform/MiniProgramApi.js';
 import type { MiniProgramProfile } from '../platform/MiniProgramProfile.js';
 import type { CameraElement } from './CameraElement.js';
 import { createFrameOrientation, type FrameOrientation } from './createFrameOrientation.js';
@@ -25,8 +25,6 @@ export interface MiniProgramCameraSourceOptions {
    * @default upright and unmirrored
    */
   readonly orientation?: FrameOrientation;
-  /** Gets the frames as well, on the spot: iOS's experimental worker (base library 2.25.1). @default none */
-  readonly worker?: MiniProgramWorker;
 }
 
 /**
@@ -47,7 +45,6 @@ export function createMiniProgramCameraSource({
   element,
   clock,
   orientation = createFrameOrientation({ rotationDegrees: 0 }),
-  worker,
 }: MiniProgramCameraSourceOptions): FrameSource {
   let held = false;
 
@@ -65,7 +62,6 @@ export function createMiniProgramCameraSource({
       element,
       clock,
       orientation,
-      worker: worker ?? null,
       warnings: facing === 'user' ? [] : ["which camera is used is set in the page's <camera>"],
       signal,
       onReleased() {

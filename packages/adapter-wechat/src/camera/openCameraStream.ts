@@ -8,7 +8,7 @@ import {
 import { HuotiError, isHuotiError } from '@huoti/protocol';
 import { watchMiniProgram, type MiniProgramInterruption } from '../lifecycle/watchMiniProgram.js';
 import { PROMPT_LIMIT_MS, requestCameraAccess } from '../permission/requestCameraAccess.js';
-import type { MiniProgramApi, MiniProgramWorker } from '../platform/MiniProgramApi.js';
+import type { MiniProgramApi } from '../platform/MiniProgramApi.js';
 import type { MiniProgramProfile } from '../platform/MiniProgramProfile.js';
 import { awaitCameraElement, READY_LIMIT_MS } from './awaitCameraElement.js';
 import type { CameraElement } from './CameraElement.js';
@@ -25,7 +25,6 @@ export interface CameraStreamOptions {
   readonly element: CameraElement;
   readonly clock: Clock;
   readonly orientation: FrameOrientation;
-  readonly worker: MiniProgramWorker | null;
   readonly warnings: readonly string[];
   readonly signal: AbortSignalLike | undefined;
   /** The camera is given back, at an interruption or at `close`, whichever comes first. Called once, also where opening fails. */
@@ -53,7 +52,6 @@ export async function openCameraStream({
   element,
   clock,
   orientation,
-  worker,
   warnings,
   signal,
   onReleased,
@@ -108,10 +106,8 @@ export async function openCameraStream({
       profile,
       elementId: element.id,
       clock,
-      worker,
       signal: attempt.signal,
       onFrame(frame) {
-        if (releasing !== null) return;
         try {
           intake.offer(frame);
         } catch (error) {

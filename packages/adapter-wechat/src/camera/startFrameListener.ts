@@ -2,11 +2,7 @@ import { abortedError, type AbortSignalLike, type Clock } from '@huoti/core';
 import { HuotiError, isHuotiError } from '@huoti/protocol';
 import { callPlatform } from '../platform/callPlatform.js';
 import { foldMiniProgramFailure } from '../platform/foldMiniProgramFailure.js';
-import type {
-  MiniProgramApi,
-  MiniProgramFrameListener,
-  MiniProgramWorker,
-} from '../platform/MiniProgramApi.js';
+import type { MiniProgramApi, MiniProgramFrameListener } from '../platform/MiniProgramApi.js';
 import type { MiniProgramProfile } from '../platform/MiniProgramProfile.js';
 
 /** How long a listener may take to say that it has stopped, in ms: nobody waits longer for a camera that is going. */
@@ -18,7 +14,6 @@ export interface FrameListenerOptions {
   readonly profile: Pick<MiniProgramProfile, 'cameraContextNeedsId'>;
   readonly elementId: string;
   readonly clock: Pick<Clock, 'sleep'>;
-  readonly worker: MiniProgramWorker | null;
   readonly signal: AbortSignalLike;
   /** Called for each frame until the listener is stopped, and on some platforms after that. */
   onFrame(frame: unknown): void;
@@ -36,7 +31,6 @@ export async function startFrameListener({
   profile,
   elementId,
   clock,
-  worker,
   signal,
   onFrame,
   onMade,
@@ -67,7 +61,7 @@ export async function startFrameListener({
       'CameraFrameListener.start',
       ({ success, fail }) => {
         started = () => success(undefined);
-        return listener.start({ success, fail, ...(worker === null ? {} : { worker }) });
+        return listener.start({ success, fail });
       },
       { clock, signal },
     );
