@@ -30,9 +30,22 @@ export { revokeApiKey, type RevokeApiKeyOptions } from './keys/revokeApiKey.js';
 export { rotateApiKey, type RotateApiKeyOptions } from './keys/rotateApiKey.js';
 export { createSharpDecoder } from './pictures/createSharpDecoder.js';
 export type { DecodedPicture, DecodeLimits, PictureDecoder } from './pictures/PictureDecoder.js';
+export { beginPlatform, type BeginPlatformOptions } from './platform/beginPlatform.js';
+export { completePlatform, type CompletePlatformOptions } from './platform/completePlatform.js';
+export { judgePlatform, type JudgePlatformOptions } from './platform/judgePlatform.js';
+export { createWeChatVerifier, type WeChatVerifierOptions } from './platform/wechat/createWeChatVerifier.js';
 export type { BlobStore } from './ports/BlobStore.js';
 export type { FaceReader, FaceReading } from './ports/FaceReader.js';
 export type { Judge, JudgeRequest } from './ports/Judge.js';
+export type { PlatformCheckRow } from './ports/PlatformCheckRow.js';
+export type { PlatformHttp, PlatformHttpAnswer, PlatformHttpRequest } from './ports/PlatformHttp.js';
+export type {
+  PlatformBegun,
+  PlatformQuestion,
+  PlatformUnavailable,
+  PlatformVerifier,
+  PlatformWord,
+} from './ports/PlatformVerifier.js';
 export type { MasterKeys } from './ports/MasterKeys.js';
 export type {
   ApiKeyRow,
@@ -65,6 +78,7 @@ export type {
   JobTable,
   OperatorTable,
   PartTable,
+  PlatformCheckTable,
   PolicyNames,
   ProofTable,
   ReferenceTable,

@@ -1,3 +1,4 @@
+import type { PlatformHttp } from '@huoti/server';
 import type { ServiceSettings } from '../config/ServiceSettings.js';
 import type { StaticSite } from '../http/AppOptions.js';
 import type { Logger } from '../logging/Logger.js';
@@ -16,6 +17,8 @@ export interface ServiceOptions {
   readonly staticSite?: StaticSite;
   /** Makes an API key for this client at the start and gives it back: for a trial, a demo, a test. @default none */
   readonly firstKeyFor?: string;
+  /** How a platform's server is called, where the settings connect to one: a recorded one, for a test. @default by HTTPS */
+  readonly platformHttp?: PlatformHttp;
 }
 
 /** A running service. */

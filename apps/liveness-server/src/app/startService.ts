@@ -5,6 +5,7 @@ import { consolePlugin } from '../console/consolePlugin.js';
 import { createApp } from '../http/createApp.js';
 import { createLogger } from '../logging/createLogger.js';
 import { createMetrics } from '../metrics/createMetrics.js';
+import { openPlatform } from '../platform/openPlatform.js';
 import { createWebhookPost } from '../webhooks/createWebhookPost.js';
 import { createJudgePool } from '../worker/createJudgePool.js';
 import { runWorker } from '../worker/runWorker.js';
@@ -41,6 +42,7 @@ export async function startService({
   logger = createLogger({ level: settings.log.level, process: roles.join('-') }),
   staticSite,
   firstKeyFor,
+  platformHttp,
 }: ServiceOptions): Promise<Service> {
   const { host } = settings.listen;
   const port = settings.listen.port === 0 ? await freePort(host) : settings.listen.port;
@@ -50,6 +52,10 @@ export async function startService({
   const metrics = createMetrics({
     processMetrics: settings.metrics.port !== null,
     queueState: () => readQueueState(resources),
+  });
+  const verifier = openPlatform(settings, {
+    time: context.time,
+    ...(platformHttp === undefined ? {} : { http: platformHttp }),
   });
   const pool = createJudgePool({ ...settings.worker, logger, metrics });
   const stopping = new AbortController();
@@ -68,6 +74,7 @@ export async function startService({
         logger,
         metrics,
         judge: pool.judge,
+        verifier,
         post: createWebhookPost({ ...context.settings.webhooks, timeoutMs: settings.webhooks.timeoutMs }),
         ...settings.worker,
         graceMs: settings.shutdownMs,
@@ -84,6 +91,7 @@ export async function startService({
         logger,
         metrics,
         faceReader: pool.faceReader,
+        ...(verifier === null ? {} : { verifier }),
         readiness: readinessChecks(resources, { pool }),
         ...(settings.console.enabled ? { console: (within) => consolePlugin(within, { context }) } : {}),
         ...(staticSite === undefined ? {} : { staticSite }),

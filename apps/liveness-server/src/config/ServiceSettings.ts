@@ -1,4 +1,4 @@
-import { ACTIONS, SessionPolicySchema } from '@huoti/protocol';
+import { ACTIONS, PLATFORMS, SessionPolicySchema } from '@huoti/protocol';
 import { type Static, Type } from '@sinclair/typebox';
 import { LOG_LEVELS } from '../logging/Logger.js';
 
@@ -41,6 +41,8 @@ export const PolicyDefinitionSchema = Type.Object(
     light,
     tripwires,
     evidenceLevel,
+    /** Whose own verification decides, instead of this service. */
+    platform: Type.Optional(Type.Union(PLATFORMS.map((platform) => Type.Literal(platform)))),
     /** Exactly these, in this order, for a recording whose actions are known. */
     actions: Type.Optional(
       Type.Array(Type.Union(ACTIONS.map((action) => Type.Literal(action))), { minItems: 1, maxItems: 8 }),
@@ -100,7 +102,7 @@ export const ServiceSettingsSchema = Type.Object(
     /** A file with the private signing keys as JWKS; `null`: as above. */
     signingKeyFile: orNull(path),
     signingAlgorithm: Type.Union([Type.Literal('ES256'), Type.Literal('EdDSA')]),
-    /** Beside the built-in ones: default, trace, device-only, no-light. */
+    /** Beside the built-in ones: default, trace, device-only, no-light, wechat. */
     policies: Type.Record(policyName, PolicyDefinitionSchema, strict),
     /** The policies that the service signs, by name. */
     allowedPolicies: Type.Array(policyName, { minItems: 1, maxItems: 64 }),
@@ -134,6 +136,11 @@ export const ServiceSettingsSchema = Type.Object(
     ),
     wechat: Type.Object(
       {
+        /** The mini-program whose people WeChat verifies; `null`: this service never asks WeChat anything. */
+        appId: orNull(Type.String({ pattern: '^wx[0-9a-f]{16}$' })),
+        appSecret: orNull(Type.String({ pattern: '^[A-Za-z0-9]{16,64}$' })),
+        /** How long WeChat's server may take for one answer, ms. */
+        timeoutMs: Type.Integer({ minimum: 100, maximum: 10_000 }),
         /** The contract or approval to take pictures of faces on a page inside a WeChat mini-program; `null`: there is none. */
         faceClearance: orNull(
           Type.String({ minLength: 1, maxLength: 128, pattern: '^[^\\u0000-\\u001f\\u007f-\\u009f]+$' }),

@@ -19,7 +19,7 @@ function serverProblem(settings: ServiceSettings): string | null {
 
 /** Values that are right each by itself and wrong together. */
 export function combinationProblems(settings: ServiceSettings): string[] {
-  const { attempts, blobs, database, listen, policies, publicUrl } = settings;
+  const { attempts, blobs, database, listen, policies, publicUrl, wechat } = settings;
   const problems: string[] = [];
   if (publicUrl === null && !isLoopback(listen.host))
     problems.push(
@@ -42,6 +42,10 @@ export function combinationProblems(settings: ServiceSettings): string[] {
   if (blobs.kind === 'folder' && blobs.folder === null)
     problems.push('HUOTI_BLOB_FOLDER: HUOTI_BLOBS=folder needs it');
   if (blobs.kind === 's3' && blobs.bucket === null) problems.push('HUOTI_S3_BUCKET: HUOTI_BLOBS=s3 needs it');
+  if ((wechat.appId === null) !== (wechat.appSecret === null))
+    problems.push(
+      'HUOTI_WECHAT_APP_ID, HUOTI_WECHAT_APP_SECRET: set both to have WeChat verify people, or neither; the secret belongs in a file (HUOTI_WECHAT_APP_SECRET_FILE)',
+    );
   if (attempts.perDay < attempts.perHour)
     problems.push('HUOTI_ATTEMPTS_PER_DAY: must not be less than HUOTI_ATTEMPTS_PER_HOUR');
   const weakness = policies.default === undefined ? null : weaknessOf(policies.default);

@@ -36,7 +36,7 @@ export function defaultSettings(dataFolder = './huoti-data'): ServiceSettings {
       firstRetryMs: 10_000,
       longestRetryMs: 3_600_000,
     },
-    wechat: { faceClearance: null },
+    wechat: { appId: null, appSecret: null, timeoutMs: 5_000, faceClearance: null },
     console: { enabled: false },
     metrics: { host: '127.0.0.1', port: null },
     log: { level: 'info' },

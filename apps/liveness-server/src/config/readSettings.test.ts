@@ -7,6 +7,7 @@ import { VARIABLES } from './variables.js';
 
 const FILES: Readonly<Record<string, string>> = {
   '/run/secrets/database-url': 'postgres://huoti:pa55word@db/huoti\n',
+  '/run/secrets/wechat': 'fedcba9876543210fedcba9876543210\n',
   '/etc/huoti.json': JSON.stringify({
     listen: { port: 9000 },
     allowedPolicies: ['default', 'clip'],
@@ -66,6 +67,21 @@ describe('readSettings', () => {
     expect(read(POSTGRES).database.url).toBe('postgres://huoti:pa55word@db/huoti');
   });
 
+  it('connects to WeChat where it is given an app and its secret, from a file', () => {
+    const settings = read({
+      HUOTI_WECHAT_APP_ID: 'wx0123456789abcdef',
+      HUOTI_WECHAT_APP_SECRET_FILE: '/run/secrets/wechat',
+      HUOTI_ALLOWED_POLICIES: 'default,wechat',
+      HUOTI_WECHAT_FACE_CLEARANCE: '合同 2026-117',
+    });
+    expect(settings.wechat).toEqual({
+      appId: 'wx0123456789abcdef',
+      appSecret: 'fedcba9876543210fedcba9876543210',
+      timeoutMs: 5_000,
+      faceClearance: '合同 2026-117',
+    });
+  });
+
   it('turns hours, lists and flags into values', () => {
     const settings = read({
       HUOTI_KEEP_PICTURES_HOURS: '0.5',
@@ -109,6 +125,12 @@ describe('readSettings', () => {
     [{ HUOTI_ATTEMPTS_PER_DAY: '2' }, /HUOTI_ATTEMPTS_PER_DAY/],
     [{ HUOTI_ALLOWED_POLICIES: 'default,none-such' }, /none-such/],
     [{ HUOTI_POLICIES: '{"a b":{}}' }, /HUOTI_POLICIES/],
+    [{ HUOTI_WECHAT_APP_ID: 'wx0123456789abcdef' }, /HUOTI_WECHAT_APP_SECRET.*HUOTI_WECHAT_APP_SECRET_FILE/],
+    [{ HUOTI_WECHAT_APP_SECRET: 'fedcba9876543210' }, /HUOTI_WECHAT_APP_ID/],
+    [{ HUOTI_WECHAT_APP_ID: 'gh_0123' }, /HUOTI_WECHAT_APP_ID \(wechat.appId\)/],
+    [{ HUOTI_ALLOWED_POLICIES: 'default,wechat' }, /"wechat" is decided by wechat.*not connected/],
+    [{ HUOTI_WECHAT_FACE_CLEARANCE: 'x'.repeat(129) }, /HUOTI_WECHAT_FACE_CLEARANCE/],
+    [{ HUOTI_WECHAT_FACE_CLEARANCE: 'two\nlines' }, /HUOTI_WECHAT_FACE_CLEARANCE/],
     [{ HUOTI_WEBHOOK_HOSTS: 'https://hooks.example.com/x' }, /HUOTI_WEBHOOK_HOSTS/],
   ])('refuses %j', (env: Record<string, string>, message) => {
     expect(problemsOf(env)).toMatch(message);

@@ -24,6 +24,7 @@ export function toServerSettings(settings: ServiceSettings, publicUrl: string): 
     attempts: settings.attempts,
     retention: settings.retention,
     webhooks: { ...webhooks, allowHttp },
+    platforms: settings.wechat.appId === null ? [] : ['wechat'],
     wechatFaceClearance: settings.wechat.faceClearance,
     engineVersion: ENGINE_VERSION,
   });

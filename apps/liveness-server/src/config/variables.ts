@@ -115,7 +115,7 @@ export const VARIABLES: readonly Variable[] = [
     name: 'HUOTI_POLICIES',
     setting: 'policies',
     kind: 'json',
-    help: 'policies by name as JSON, beside the built-in default, trace, device-only and no-light',
+    help: 'policies by name as JSON, beside the built-in default, trace, device-only, no-light and wechat',
   },
   {
     name: 'HUOTI_ALLOWED_POLICIES',
@@ -213,6 +213,24 @@ export const VARIABLES: readonly Variable[] = [
     setting: 'webhooks.longestRetryMs',
     kind: 'integer',
     help: 'the longest wait between two tries, ms',
+  },
+  {
+    name: 'HUOTI_WECHAT_APP_ID',
+    setting: 'wechat.appId',
+    kind: 'text',
+    help: 'the id of your mini-program, like wx0123456789abcdef, for policies that WeChat decides; without it nothing is ever asked of WeChat',
+  },
+  {
+    name: 'HUOTI_WECHAT_APP_SECRET',
+    setting: 'wechat.appSecret',
+    kind: 'text',
+    help: 'its secret; better in a file, as HUOTI_WECHAT_APP_SECRET_FILE',
+  },
+  {
+    name: 'HUOTI_WECHAT_TIMEOUT_MS',
+    setting: 'wechat.timeoutMs',
+    kind: 'integer',
+    help: "how long WeChat's server may take to answer, ms",
   },
   {
     name: 'HUOTI_WECHAT_FACE_CLEARANCE',

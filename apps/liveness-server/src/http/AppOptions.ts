@@ -1,4 +1,4 @@
-import type { FaceReader, ServerContext } from '@huoti/server';
+import type { FaceReader, PlatformVerifier, ServerContext } from '@huoti/server';
 import type { FastifyPluginAsync } from 'fastify';
 import type { ServiceSettings } from '../config/ServiceSettings.js';
 import type { Logger } from '../logging/Logger.js';
@@ -13,6 +13,8 @@ export interface AppOptions {
   readonly metrics: Metrics;
   /** Reads faces of pictures, for references and comparisons; without it those paths answer UNAVAILABLE. */
   readonly faceReader?: FaceReader;
+  /** Asks a platform, for sessions that one decides. @default none is connected */
+  readonly verifier?: PlatformVerifier;
   /** What has to work before the service says that it is ready. @default none */
   readonly readiness?: readonly ReadinessCheck[];
   /** The operator's page, mounted under `/console`. @default none */

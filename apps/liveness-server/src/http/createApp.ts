@@ -22,6 +22,7 @@ import { evidenceRoutes } from './routes/evidenceRoutes.js';
 import { healthRoutes } from './routes/healthRoutes.js';
 import { jwksRoute } from './routes/jwksRoute.js';
 import { managementRoutes } from './routes/managementRoutes.js';
+import { platformRoutes } from './routes/platformRoutes.js';
 import { staticRoutes } from './routes/staticRoutes.js';
 import { viewRoute } from './routes/viewRoute.js';
 import { refusalOfError } from './refusalOfError.js';
@@ -112,6 +113,11 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       scope.addHook('onRequest', asClient);
       await scope.register(clientRoutes, { context, metrics });
       await scope.register(evidenceRoutes, { context });
+      await scope.register(platformRoutes, {
+        context,
+        metrics,
+        ...(options.verifier === undefined ? {} : { verifier: options.verifier }),
+      });
     });
     await limited.register(managementRoutes, { ...options, perKey });
     if (operatorPage !== undefined) await limited.register(operatorPage);

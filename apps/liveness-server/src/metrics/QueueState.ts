@@ -1,4 +1,6 @@
+import type { Jobs } from '@huoti/server';
+
 /** What waits in the queue, by the name of its jobs. */
 export type QueueState = Readonly<
-  Record<'judge' | 'notify', { readonly waiting: number; readonly oldestSeconds: number }>
+  Record<keyof Jobs, { readonly waiting: number; readonly oldestSeconds: number }>
 >;

@@ -15,7 +15,11 @@ describe('createMetrics', () => {
       queueState: () => {
         looks += 1;
         const waiting = { waiting: 4, oldestSeconds: 2.5 };
-        return Promise.resolve({ judge: waiting, notify: { waiting: 0, oldestSeconds: 0 } });
+        return Promise.resolve({
+          judge: waiting,
+          platform: { waiting: 0, oldestSeconds: 0 },
+          notify: { waiting: 0, oldestSeconds: 0 },
+        });
       },
     });
     const text = await metrics.registry.metrics();

@@ -13,11 +13,15 @@ export interface JobSettings {
 const A_FORTNIGHT = 14 * 24 * 60;
 
 /**
+ * A platform that gives no answer is asked again by the job's own bookkeeping (`judgePlatform`); what is retried here is a store at
+ * fault.
+ *
  * A judge that fails met a broken machine, never a bad face: eight more runs over some six minutes, then a person has to look.
  * A notice counts its own tries and waits between them itself (`WebhookDeliveryRow`); what is retried here is its bookkeeping.
  */
 export const JOB_SETTINGS: Readonly<Record<keyof Jobs, JobSettings>> = {
   judge: { retryLimit: 8, retryDelayS: 1, keepDeadMinutes: A_FORTNIGHT },
+  platform: { retryLimit: 8, retryDelayS: 1, keepDeadMinutes: A_FORTNIGHT },
   notify: { retryLimit: 8, retryDelayS: 1, keepDeadMinutes: A_FORTNIGHT },
 };
 

@@ -10,6 +10,7 @@ import { createKeyTables } from './tables/createKeyTables.js';
 import { createOnceTables } from './tables/createOnceTables.js';
 import { createOperatorTables } from './tables/createOperatorTables.js';
 import { createPartTable } from './tables/createPartTable.js';
+import { createPlatformCheckTable } from './tables/createPlatformCheckTable.js';
 import { createSessionTable } from './tables/createSessionTable.js';
 import { createWebhookTable } from './tables/createWebhookTable.js';
 import type { TransactionalJobs } from './TransactionalJobs.js';
@@ -25,6 +26,7 @@ function createTables(trx: Transaction<Tables>): Omit<StoreTransaction, 'jobs'> 
   return {
     sessions: createSessionTable(trx),
     parts: createPartTable(trx),
+    platformChecks: createPlatformCheckTable(trx),
     ...createEvidenceTables(trx),
     ...createKeyTables(trx),
     ...createOnceTables(trx),

@@ -1,13 +1,16 @@
-import type { Judge, WebhookPost } from '@huoti/server';
+import type { Jobs, Judge, PlatformVerifier, WebhookPost } from '@huoti/server';
 import type { JobHandler, JobQueue } from '../queue/JobQueue.js';
 import { errorFacts } from '../logging/errorFacts.js';
 import { createJudgeHandler, type JobTools } from './createJudgeHandler.js';
 import { createNotifyHandler } from './createNotifyHandler.js';
+import { createPlatformHandler } from './createPlatformHandler.js';
 import { expireOnce } from './expireOnce.js';
 import { repeat } from './repeat.js';
 
 /** Notices wait for other machines, not for this one. */
 const NOTIFY_CONCURRENCY = 8;
+/** A platform is another machine too. */
+const PLATFORM_CONCURRENCY = 8;
 /** While one session is judged the parts of the next are loaded. */
 const JUDGE_AHEAD = 1;
 
@@ -16,6 +19,8 @@ export interface WorkerOptions extends JobTools {
   readonly queue: JobQueue;
   readonly judge: Judge;
   readonly post: WebhookPost;
+  /** `null` where this service is connected to no platform. */
+  readonly verifier: PlatformVerifier | null;
   /** Judging threads. */
   readonly threads: number;
   readonly expireEverySeconds: number;
@@ -33,7 +38,7 @@ export interface WorkerOptions extends JobTools {
 export async function runWorker(options: WorkerOptions): Promise<void> {
   const { queue, logger, metrics, threads, expireEverySeconds, graceMs, signal } = options;
   const watched =
-    <K extends 'judge' | 'notify'>(name: K, handler: JobHandler<K>): JobHandler<K> =>
+    <K extends keyof Jobs>(name: K, handler: JobHandler<K>): JobHandler<K> =>
     async (run, runOptions) => {
       try {
         await handler(run, runOptions);
@@ -47,6 +52,11 @@ export async function runWorker(options: WorkerOptions): Promise<void> {
   await Promise.all([
     queue.work('judge', watched('judge', createJudgeHandler(options)), {
       concurrency: threads + JUDGE_AHEAD,
+      signal,
+      graceMs,
+    }),
+    queue.work('platform', watched('platform', createPlatformHandler(options)), {
+      concurrency: PLATFORM_CONCURRENCY,
       signal,
       graceMs,
     }),

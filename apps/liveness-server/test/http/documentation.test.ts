@@ -61,6 +61,8 @@ describe('/openapi.json', () => {
         'POST /v1/sessions/{sessionId}/consent',
         'POST /v1/sessions/{sessionId}/outcome',
         'POST /v1/sessions/{sessionId}/plan',
+        'POST /v1/sessions/{sessionId}/platform',
+        'POST /v1/sessions/{sessionId}/platform/complete',
         'POST /v1/sessions/{sessionId}/steps',
         'POST /v1/webhooks',
         'POST /v1/webhooks/dead-letters/{deliveryId}/redeliver',

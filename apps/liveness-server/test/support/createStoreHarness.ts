@@ -1,3 +1,4 @@
+import type { Jobs } from '@huoti/server';
 import type { StoreHarness } from '@huoti/server/testing';
 import type { JobQueue } from '../../src/queue/JobQueue.js';
 import { withConnection } from '../../src/storage/sql/withConnection.js';
@@ -9,6 +10,7 @@ const TABLES = [
   'parts',
   'verdicts',
   'consents',
+  'platform_checks',
   'attempts',
   'proofs',
   'data_keys',
@@ -40,7 +42,7 @@ export async function createStoreHarness(database: SqlDatabase, queue: JobQueue)
           `SELECT name, data FROM huoti_jobs.job WHERE state IN ('created', 'retry') ORDER BY created_on, id`,
           [],
         );
-        return rows.map((row) => ({ name: row['name'] as 'judge' | 'notify', data: row['data'] }));
+        return rows.map((row) => ({ name: row['name'] as keyof Jobs, data: row['data'] }));
       }),
   };
 }

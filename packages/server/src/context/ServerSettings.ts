@@ -1,4 +1,4 @@
-import type { Action, RefusalReason, SessionPolicy } from '@huoti/protocol';
+import type { Action, Platform, RefusalReason, SessionPolicy } from '@huoti/protocol';
 
 /** How many tries of one scope may fail, or be open, before the next is refused. */
 export interface AttemptLimits {
@@ -21,6 +21,11 @@ export interface RetentionSettings {
 /** One policy as the operator configured it. What a client is told stands in `policy`; the rest is the server's own. */
 export interface PolicySettings {
   readonly policy: SessionPolicy;
+  /**
+   * Whose own verification decides such a session; it is asked from server to server. Goes with evidence level none and no light.
+   * @default none: huoti's own engine
+   */
+  readonly platform?: Platform;
   /** Exactly these actions in this order, for a recording whose actions are known. @default drawn anew for each session */
   readonly actions?: readonly Action[];
   /** How many actions are drawn, 1 to 6. @default 3, and one more without light */
@@ -55,6 +60,8 @@ export interface ServerLimits {
   readonly judgeAgainAfterMs: number;
   /** Evidence that could not be read or recomputed for this long gets a refusing verdict, in ms. @default 86,400,000 */
   readonly judgeGiveUpMs: number;
+  /** A completed session whose platform gave no answer for this long gets a refusing verdict, in ms. @default 600,000 */
+  readonly platformGiveUpMs: number;
   /** @default 262,144 */
   readonly chunkBytes: number;
   /** @default 40,960 */
@@ -93,6 +100,8 @@ export interface ServerSettings {
   readonly policies: Readonly<Record<string, PolicySettings>>;
   /** Names that a session may ask for. A policy that is not in here is not signed, however well it is defined. */
   readonly allowedPolicies: readonly string[];
+  /** Platforms that this service is connected to: a policy of another one can't be allowed. @default none */
+  readonly platforms: readonly Platform[];
   /** For each subject and each reference face. */
   readonly attempts: AttemptLimits;
   /** For all sessions of a client that name neither a subject nor a reference. @default as `attempts` */

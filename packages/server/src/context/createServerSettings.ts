@@ -2,6 +2,7 @@ import {
   HuotiError,
   isHuotiError,
   parsePlan,
+  PLATFORMS,
   PROTOCOL_VERSION,
   REFUSAL_REASONS,
   type SessionPolicy,
@@ -39,6 +40,7 @@ const LIMITS: Ranges = {
   resultLifetimeMs: [MINUTE_MS, HOUR_MS],
   judgeAgainAfterMs: [1000, DAY_MS],
   judgeGiveUpMs: [MINUTE_MS, 30 * DAY_MS],
+  platformGiveUpMs: [10_000, DAY_MS],
   chunkBytes: [1024, 1_048_576],
   pictureBytes: [1024, 1_048_576],
   manifestBytes: [1024, 65_536],
@@ -83,6 +85,26 @@ function assertPolicy(name: string, settings: PolicySettings): void {
   if (settings.retention) assertRanges(`policies.${name}.retention`, settings.retention, RETENTION);
 }
 
+/** What a platform decides is not judged here: a policy that asks for both says two things. */
+function assertPlatform(name: string, { platform, evidenceLevel, light, actions }: SessionPolicy): void {
+  if (platform === undefined) return;
+  if (evidenceLevel !== 'none' || light !== 'off' || actions !== undefined) {
+    refuse(
+      `policies.${name}: with a platform, evidenceLevel is "none", light is "off", and there are no actions`,
+    );
+  }
+}
+
+function assertConnected(
+  name: string,
+  { platform }: SessionPolicy,
+  { platforms }: Pick<ServerSettings, 'platforms'>,
+): void {
+  if (platform !== undefined && !platforms.includes(platform)) {
+    refuse(`allowedPolicies: "${name}" is decided by ${platform}, which this service is not connected to`);
+  }
+}
+
 /** By the protocol's own schema, as a client will read it: what it can't read must not be signed. */
 function assertSignable(name: string, policy: SessionPolicy): void {
   const steps = [{ action: 'blink', timeoutMs: 6000 }];
@@ -107,6 +129,7 @@ export function createServerSettings(input: ServerSettingsInput): ServerSettings
     issuer: input.issuer,
     policies: { ...DEFAULT_POLICIES, ...definedPolicies(input.policies) },
     allowedPolicies: input.allowedPolicies ?? ['default'],
+    platforms: input.platforms ?? [],
     attempts,
     unnamedAttempts: { ...attempts, ...input.unnamedAttempts },
     retention: { picturesMs: DAY_MS, evidenceMs: 7 * DAY_MS, rowsMs: 90 * DAY_MS, ...input.retention },
@@ -117,6 +140,7 @@ export function createServerSettings(input: ServerSettingsInput): ServerSettings
       resultLifetimeMs: 10 * MINUTE_MS,
       judgeAgainAfterMs: 5 * MINUTE_MS,
       judgeGiveUpMs: DAY_MS,
+      platformGiveUpMs: 10 * MINUTE_MS,
       chunkBytes: 262_144,
       pictureBytes: 40_960,
       manifestBytes: 16_384,
@@ -145,9 +169,15 @@ export function createServerSettings(input: ServerSettingsInput): ServerSettings
   for (const [name, policy] of Object.entries(settings.policies)) {
     assertPolicy(name, policy);
     assertSignable(name, signedPolicy(settings, policy));
+    assertPlatform(name, signedPolicy(settings, policy));
   }
   for (const name of settings.allowedPolicies) {
-    if (!Object.hasOwn(settings.policies, name)) refuse(`allowedPolicies: there is no policy "${name}"`);
+    const allowed = Object.hasOwn(settings.policies, name) ? settings.policies[name] : undefined;
+    if (!allowed) return refuse(`allowedPolicies: there is no policy "${name}"`);
+    assertConnected(name, signedPolicy(settings, allowed), settings);
+  }
+  for (const platform of settings.platforms) {
+    if (!PLATFORMS.includes(platform)) refuse(`platforms: there is no platform "${String(platform)}"`);
   }
   assertRanges('limits', settings.limits, LIMITS);
   assertRanges('webhooks', settings.webhooks, WEBHOOKS);

@@ -14,4 +14,9 @@ export const DEFAULT_POLICIES = {
   'device-only': {
     policy: { name: 'device-only', light: 'off', tripwires: 'report', evidenceLevel: 'none' },
   },
+  /** WeChat's own verification decides, in a mini-program of WeChat: a face is shown to WeChat alone. */
+  wechat: {
+    platform: 'wechat',
+    policy: { name: 'wechat', light: 'off', tripwires: 'off', evidenceLevel: 'none' },
+  },
 } as const satisfies Readonly<Record<string, PolicySettings>>;

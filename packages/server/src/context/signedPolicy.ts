@@ -7,12 +7,13 @@ import type { PolicySettings, ServerSettings } from './ServerSettings.js';
  */
 export function signedPolicy(
   settings: Pick<ServerSettings, 'attempts' | 'retention'>,
-  { policy, actions, actionCount, requiredSignals, attempts, retention }: PolicySettings,
+  { policy, platform, actions, actionCount, requiredSignals, attempts, retention }: PolicySettings,
 ): SessionPolicy {
   const { perHour, perDay } = attempts ?? settings.attempts;
   const { picturesMs, evidenceMs, rowsMs } = retention ?? settings.retention;
   return {
     ...policy,
+    ...(platform === undefined ? {} : { platform }),
     ...(actions === undefined ? {} : { actions: [...actions] }),
     ...(actionCount === undefined ? {} : { actionCount }),
     ...(requiredSignals === undefined ? {} : { requiredSignals: [...requiredSignals] }),

@@ -1,3 +1,4 @@
+import type { PlatformCheckRow } from './PlatformCheckRow.js';
 import type {
   ApiKeyRow,
   AttemptRow,
@@ -49,7 +50,7 @@ export interface SessionTable {
   undecided(beforeMs: number, limit: number): Promise<readonly SessionRow[]>;
   /** Ended sessions (`decided` or `expired`) issued before `beforeMs`: their rows go for good. */
   endedBefore(beforeMs: number, limit: number, policies?: PolicyNames): Promise<readonly SessionRow[]>;
-  /** With its verdict, consents, part rows and deliveries. Blobs and the data key are the caller's. Idempotent. */
+  /** With its verdict, consents, platform check, part rows and deliveries. Blobs and the data key are the caller's. Idempotent. */
   delete(id: string): Promise<void>;
   /**
    * Sessions issued in [fromMs, toMs), counted by UTC day, host kind (`unknown` where none was named) and outcome, in that
@@ -88,6 +89,18 @@ export interface VerdictTable {
 export interface ConsentTable {
   insert(row: ConsentRow): Promise<void>;
   get(receiptId: string): Promise<ConsentRow | null>;
+}
+
+/** What sessions that a platform decides need until they are. The session's own row is what is held. */
+export interface PlatformCheckTable {
+  insert(row: PlatformCheckRow): Promise<void>;
+  get(sessionId: string): Promise<PlatformCheckRow | null>;
+  update(
+    sessionId: string,
+    changes: Partial<Omit<PlatformCheckRow, 'sessionId' | 'platform' | 'identity'>>,
+  ): Promise<void>;
+  /** Idempotent. */
+  delete(sessionId: string): Promise<void>;
 }
 
 export interface ReferenceTable {
@@ -174,6 +187,7 @@ export interface OperatorTable {
 /** Names of jobs and what they carry. A job may run twice: whoever handles one makes that harmless. */
 export interface Jobs {
   judge: { readonly sessionId: string };
+  platform: { readonly sessionId: string };
   notify: { readonly deliveryId: string };
 }
 
@@ -204,6 +218,7 @@ export interface StoreTransaction {
   readonly parts: PartTable;
   readonly verdicts: VerdictTable;
   readonly consents: ConsentTable;
+  readonly platformChecks: PlatformCheckTable;
   readonly references: ReferenceTable;
   readonly dataKeys: DataKeyTable;
   readonly attempts: AttemptTable;

@@ -11,7 +11,10 @@ export async function enqueueLostJobs(
   const beforeMs = time.nowMs() - settings.limits.judgeAgainAfterMs;
   return store.transaction(async (tx) => {
     const sessions = await tx.sessions.undecided(beforeMs, limit);
-    for (const { id } of sessions) await tx.jobs.enqueue('judge', { sessionId: id }, { key: id });
+    for (const { id, policy } of sessions) {
+      const name = policy.platform === undefined ? 'judge' : 'platform';
+      await tx.jobs.enqueue(name, { sessionId: id }, { key: id });
+    }
     // Not what has only just become due: its own job is on its way.
     const deliveries = await tx.webhooks.due(beforeMs, limit);
     for (const { id } of deliveries) await tx.jobs.enqueue('notify', { deliveryId: id }, { key: id });

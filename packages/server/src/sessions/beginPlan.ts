@@ -28,7 +28,7 @@ const LEVELS: readonly SessionPolicy['evidenceLevel'][] = ['none', 'trace', 'fra
  *
  * Refused: SESSION_UNKNOWN, SESSION_EXPIRED, SESSION_USED, HOST_FORBIDS for a kind of host that the session can't run on,
  * CONSENT_REQUIRED, TOO_MANY_ATTEMPTS, SIGNALS_INSUFFICIENT where the policy requires a light that the client does not offer, CONFLICT
- * for another request after the first.
+ * for another request after the first and for a session that a platform decides.
  *
  * @example const begun = await beginPlan(context, { sessionId, request: { mirroringKnown: true, host } });
  */
@@ -109,6 +109,12 @@ function answerWithout(
 ): Answer<{ body: BeginResponse }> | null {
   const gone: Refused | null = sessionGone(session, nowMs);
   if (gone) return gone;
+  if (session.policy.platform !== undefined) {
+    return refused(
+      'CONFLICT',
+      "a platform decides this session: ask for the platform's id, there is no plan",
+    );
+  }
   if (session.planJws === null) return null;
   return isSameBegin(session, request)
     ? { ok: true, body: { plan: session.planJws } }

@@ -2,6 +2,7 @@ import { writeAudit } from '../audit/writeAudit.js';
 import type { ServerContext } from '../context/ServerContext.js';
 import type { AuditRow, SessionRow } from '../ports/rows.js';
 import type { StoreTransaction } from '../ports/Store.js';
+import { forgetIdentity } from '../platform/forgetIdentity.js';
 import { noticeSession } from '../webhooks/noticeSession.js';
 
 /**
@@ -20,6 +21,7 @@ export async function endSession(
     expiresAtMs: Math.min(session.expiresAtMs, nowMs),
   });
   await tx.attempts.settle(session.id, 'failed');
+  await forgetIdentity(tx, context, session);
   await noticeSession(tx, context, session, 'session.expired');
   await writeAudit(tx, context, { action, object: session.id, facts: { ...facts, from: session.state } });
 }

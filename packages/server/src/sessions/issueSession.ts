@@ -10,6 +10,7 @@ import type { ServerContext } from '../context/ServerContext.js';
 import { signedPolicy } from '../context/signedPolicy.js';
 import { refusedHosts } from '../hosts/refusedHosts.js';
 import type { SessionRow } from '../ports/rows.js';
+import { sealIdentity } from '../platform/sealIdentity.js';
 import { randomId } from '../sealing/randomId.js';
 
 /** What {@link issueSession} takes. */
@@ -24,7 +25,7 @@ export interface IssueSessionOptions {
 /**
  * A new session for the integrator's backend. The client token in the answer is kept nowhere: only its hash is.
  *
- * Refused: INVALID_ARGUMENT for a policy that is not allowed here, NOT_FOUND for a reference that does not exist,
+ * Refused: INVALID_ARGUMENT for a policy that is not allowed here, and where an identity is missing or needless, NOT_FOUND for a reference that does not exist,
  * TOO_MANY_ATTEMPTS.
  *
  * @example const answer = await issueSession(context, { clientId: 'bank', request: { subject: 'customer-17' } });
@@ -41,14 +42,27 @@ export async function issueSession(
       : undefined;
   if (!chosen) return refused('INVALID_ARGUMENT', 'the policy is not one that this server allows');
 
+  const policy = signedPolicy(settings, chosen);
+  const { identity } = request;
+  if ((policy.platform === undefined) !== (identity === undefined)) {
+    return refused(
+      'INVALID_ARGUMENT',
+      policy.platform === undefined
+        ? 'this policy verifies no identity: leave it out'
+        : `this policy has ${policy.platform} verify an identity: name whose`,
+    );
+  }
   const clientToken = randomToken(random);
+  const sessionId = randomId(random);
+  // Sealed before the transaction; the clear text is kept nowhere.
+  const secret = identity === undefined ? null : await sealIdentity(context, { sessionId, identity });
   const nowMs = time.nowMs();
   const row: SessionRow = {
-    id: randomId(random),
+    id: sessionId,
     clientId,
     subject: request.subject ?? null,
     referenceId: request.referenceId ?? null,
-    policy: signedPolicy(settings, chosen),
+    policy,
     state: 'issued',
     issuedAtMs: nowMs,
     expiresAtMs: nowMs + settings.limits.beginWithinMs,
@@ -66,7 +80,7 @@ export async function issueSession(
     completedAtMs: null,
     decidedAtMs: null,
     host: null,
-    dataKeyId: null,
+    dataKeyId: secret?.dataKey.id ?? null,
   };
   return store.transaction(async (tx) => {
     if (row.referenceId !== null && !(await tx.references.get(clientId, row.referenceId))) {
@@ -76,13 +90,27 @@ export async function issueSession(
     const waitMs = await retryAfterMs(tx, context, row);
     if (waitMs > 0) return tooManyAttempts(waitMs);
     await tx.sessions.insert(row);
+    if (secret !== null && policy.platform !== undefined) {
+      await tx.dataKeys.insert(secret.dataKey);
+      await tx.platformChecks.insert({
+        sessionId,
+        platform: policy.platform,
+        identity: secret.sealed,
+        serial: null,
+        claimedUntilMs: null,
+        verifyId: null,
+        verifyExpiresAtMs: null,
+        begins: 0,
+        queries: 0,
+      });
+    }
     await writeAudit(tx, context, {
       actor,
       action: 'session-issue',
       object: row.id,
       facts: { policy: name },
     });
-    const { id: sessionId, expiresAtMs, policy } = row;
+    const { expiresAtMs } = row;
     const hosts = [...refusedHosts(policy, settings)];
     return { ok: true, body: { sessionId, clientToken, expiresAtMs, policy, refusedHosts: hosts } };
   });

@@ -25,7 +25,7 @@ export interface ReportOutcomeOptions {
  * Takes the client's own word at evidence level none, once. It is signed as no more than that: `device-only`, never
  * verified. The same outcome again gives the same answer.
  *
- * Refused: SESSION_UNKNOWN, SESSION_EXPIRED, SESSION_USED for another outcome, CONFLICT at other levels or before the begin,
+ * Refused: SESSION_UNKNOWN, SESSION_EXPIRED, SESSION_USED for another outcome, CONFLICT at other levels, where a platform decides, or before the begin,
  * INVALID_ARGUMENT for a reason or gate that does not exist.
  *
  * @example await reportOutcome(context, { sessionId, request: { status: 'completed', durationMs: 9000 } });
@@ -39,6 +39,9 @@ export async function reportOutcome(
   return context.store.transaction(async (tx) => {
     const session = await tx.sessions.getForUpdate(sessionId);
     if (!session) return sessionUnknown();
+    if (session.policy.platform !== undefined) {
+      return refused('CONFLICT', 'a platform decides this session: its client has no say in it');
+    }
     if (session.policy.evidenceLevel !== 'none') {
       return refused('CONFLICT', 'this session is judged by its evidence: its client has no say in it');
     }

@@ -1,3 +1,4 @@
+import type { PlatformCheckRow } from '../ports/PlatformCheckRow.js';
 import type {
   ApiKeyRow,
   AttemptRow,
@@ -20,6 +21,7 @@ export interface MemoryTables {
   readonly parts: Map<string, PartRow>;
   readonly verdicts: Map<string, VerdictRow>;
   readonly consents: Map<string, ConsentRow>;
+  readonly platformChecks: Map<string, PlatformCheckRow>;
   readonly references: Map<string, ReferenceRow>;
   readonly dataKeys: Map<string, DataKeyRow>;
   readonly attempts: Map<string, AttemptRow>;
@@ -40,6 +42,7 @@ export function createMemoryTables(of?: MemoryTables): MemoryTables {
     parts: new Map(of?.parts),
     verdicts: new Map(of?.verdicts),
     consents: new Map(of?.consents),
+    platformChecks: new Map(of?.platformChecks),
     references: new Map(of?.references),
     dataKeys: new Map(of?.dataKeys),
     attempts: new Map(of?.attempts),

@@ -21,6 +21,20 @@ export {
   type PictureFakes,
 } from './evidence/createPictureFakes.js';
 export { playEvidence, type PlayedEvidence, type PlayEvidenceOptions } from './evidence/playEvidence.js';
+export {
+  createRecordedWeChat,
+  weChatAnswer,
+  type RecordedWeChat,
+  type WeChatTurn,
+} from './platform/createRecordedWeChat.js';
+export {
+  createPlatformBench,
+  drivePlatform,
+  TEST_IDENTITY,
+  TEST_PLATFORM_BEGIN,
+  type PlatformBench,
+} from './platform/drivePlatform.js';
+export { WECHAT_RECORDS, type WeChatRecord } from './platform/wechatRecords.js';
 export { createScriptedJudge, TEST_JUDGEMENT, type ScriptedJudge } from './createScriptedJudge.js';
 export { createTestKey, type TestKey, type TestProofOptions } from './createTestKey.js';
 export {

@@ -1,12 +1,12 @@
 import type { StoreTransaction } from '../ports/Store.js';
 import type { MemoryTables } from './createMemoryTables.js';
-import { copyOf, copyOrNull, insertRow, keyOf, selectRows } from './memoryRows.js';
+import { changeRow, copyOf, copyOrNull, insertRow, keyOf, selectRows } from './memoryRows.js';
 import { isUnder } from './memorySessionTable.js';
 
-/** Parts, verdicts, consents and references of a memory store. */
+/** Parts, verdicts, consents, platform checks and references of a memory store. */
 export function memoryEvidenceTables(
   tables: () => MemoryTables,
-): Pick<StoreTransaction, 'parts' | 'verdicts' | 'consents' | 'references'> {
+): Pick<StoreTransaction, 'parts' | 'verdicts' | 'consents' | 'platformChecks' | 'references'> {
   return {
     parts: {
       put: async (row) => {
@@ -47,6 +47,12 @@ export function memoryEvidenceTables(
     consents: {
       insert: async (row) => insertRow(tables().consents, row.receiptId, row),
       get: async (receiptId) => copyOrNull(tables().consents.get(receiptId)),
+    },
+    platformChecks: {
+      insert: async (row) => insertRow(tables().platformChecks, row.sessionId, row),
+      get: async (sessionId) => copyOrNull(tables().platformChecks.get(sessionId)),
+      update: async (sessionId, changes) => changeRow(tables().platformChecks, sessionId, changes),
+      delete: async (sessionId) => void tables().platformChecks.delete(sessionId),
     },
     references: {
       put: async (row) => void tables().references.set(keyOf(row.clientId, row.id), copyOf(row)),

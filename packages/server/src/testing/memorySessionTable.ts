@@ -50,8 +50,9 @@ export function memorySessionTable(tables: () => MemoryTables): SessionTable {
         limit,
       }),
     delete: async (id) => {
-      const { sessions, verdicts, consents, parts, deliveries } = tables();
+      const { sessions, verdicts, consents, parts, deliveries, platformChecks } = tables();
       sessions.delete(id);
+      platformChecks.delete(id);
       verdicts.delete(id);
       for (const rows of [consents, parts, deliveries]) {
         for (const [key, row] of rows) if (row.sessionId === id) rows.delete(key);

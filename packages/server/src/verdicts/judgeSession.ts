@@ -22,7 +22,7 @@ export interface JudgeSessionOptions {
  *
  * @returns `decided` is false where a verdict stood already
  *
- * Refused: SESSION_UNKNOWN, CONFLICT for a session that is not completed.
+ * Refused: SESSION_UNKNOWN, CONFLICT for a session that is not completed or that a platform decides.
  *
  * @throws HuotiError where a store or the judge is at fault, so that the job runs again; after
  * `settings.limits.judgeGiveUpMs` such a session is refused instead. ABORTED
@@ -35,6 +35,7 @@ export async function judgeSession(
   const { store, time, settings } = context;
   const session = await store.transaction((tx) => tx.sessions.get(sessionId));
   if (!session) return sessionUnknown();
+  if (session.policy.platform !== undefined) return refused('CONFLICT', 'a platform decides this session');
   if (session.state === 'decided') return { ok: true, decided: false };
   const { completedAtMs } = session;
   if (session.state !== 'completed' || completedAtMs === null) {

@@ -1,5 +1,6 @@
 import { writeAudit } from '../audit/writeAudit.js';
 import type { ServerContext } from '../context/ServerContext.js';
+import { forgetIdentity } from '../platform/forgetIdentity.js';
 import type { Judgement } from '../judge/Judgement.js';
 import type { SessionRow } from '../ports/rows.js';
 import type { StoreTransaction } from '../ports/Store.js';
@@ -40,6 +41,7 @@ export async function writeVerdict(
   if (!isFirst) return false;
   await tx.sessions.update(session.id, { state: 'decided', decidedAtMs });
   await tx.attempts.settle(session.id, judgement.reason === null ? 'passed' : 'failed');
+  await forgetIdentity(tx, context, session);
   await noticeSession(tx, context, session, 'session.decided');
   await writeAudit(tx, context, {
     actor,

@@ -4,6 +4,7 @@ export const enChecks: Readonly<Record<string, string>> = {
   'plan-session': 'Plan is of this session',
   'plan-time': 'Plan within its times',
   'plan-content': 'Plan content',
+  platform: "The platform's own verification",
   'manifest-hash': 'Manifest hash',
   'manifest-content': 'Manifest content',
   'manifest-session': 'Manifest is of this session',

@@ -4,6 +4,7 @@ export const zhCNChecks: Readonly<Record<string, string>> = {
   'plan-session': '计划属于本会话',
   'plan-time': '计划时限',
   'plan-content': '计划内容',
+  platform: '平台自身的核身结果',
   'manifest-hash': '清单哈希',
   'manifest-content': '清单内容',
   'manifest-session': '清单属于本会话',

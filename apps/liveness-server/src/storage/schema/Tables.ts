@@ -6,6 +6,7 @@ import type {
   DataKeyRow,
   OperatorRow,
   PartRow,
+  PlatformCheckRow,
   ReferenceRow,
   SessionRow,
   VerdictRow,
@@ -32,6 +33,7 @@ export interface Tables {
   parts: PartRow;
   verdicts: WithJson<VerdictRow, 'checks' | 'signals' | 'comparison' | 'engine'>;
   consents: ConsentRow;
+  platformChecks: PlatformCheckRow;
   faceReferences: ReferenceRow;
   dataKeys: DataKeyRow;
   attempts: AttemptRow;

@@ -3,6 +3,7 @@ import { Migrator, sql, type Migration } from 'kysely';
 import { toStorageError } from '../sql/toStorageError.js';
 import { m0001Sessions } from './migrations/m0001Sessions.js';
 import { m0002Service } from './migrations/m0002Service.js';
+import { m0003Platform } from './migrations/m0003Platform.js';
 import type { SqlDatabase } from '../SqlDatabase.js';
 import { SCHEMA } from './SCHEMA.js';
 
@@ -19,6 +20,7 @@ const statements = (texts: readonly string[]): Migration => ({
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-sessions': statements(m0001Sessions),
   '0002-service': statements(m0002Service),
+  '0003-platform': statements(m0003Platform),
 };
 
 const createMigrator = (database: SqlDatabase): Migrator =>

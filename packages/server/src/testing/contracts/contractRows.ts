@@ -1,3 +1,4 @@
+import type { PlatformCheckRow } from '../../ports/PlatformCheckRow.js';
 import type {
   AttemptRow,
   ConsentRow,
@@ -123,6 +124,22 @@ export function aConsent(session: string, changes: Partial<ConsentRow> = {}): Co
     textHash: HEX,
     language: 'zh-CN',
     recordedAtMs: NOON,
+    ...changes,
+  };
+}
+
+/** Somebody whom a platform is to verify, before it was asked. */
+export function aPlatformCheck(session: string, changes: Partial<PlatformCheckRow> = {}): PlatformCheckRow {
+  return {
+    sessionId: idOf(session),
+    platform: 'wechat',
+    identity: Uint8Array.of(1, 0, 255, 128),
+    serial: null,
+    claimedUntilMs: null,
+    verifyId: null,
+    verifyExpiresAtMs: null,
+    begins: 0,
+    queries: 0,
     ...changes,
   };
 }

@@ -1,5 +1,14 @@
 import type { SessionRow } from '../../ports/rows.js';
-import { aConsent, aPart, aReference, aSession, aVerdict, idOf, NOON } from './contractRows.js';
+import {
+  aConsent,
+  aPart,
+  aPlatformCheck,
+  aReference,
+  aSession,
+  aVerdict,
+  idOf,
+  NOON,
+} from './contractRows.js';
 import type { StoreSuite } from './StoreHarness.js';
 
 /** Parts, verdicts, consents and enrolled faces. */
@@ -94,6 +103,37 @@ export function evidenceContract({ test, expect }: StoreSuite): void {
       await tx.consents.insert(row);
       expect(await tx.consents.get(row.receiptId)).toEqual(row);
       expect(await tx.consents.get(idOf('nothing'))).toBe(null);
+    });
+  });
+
+  test('a platform check comes back as it went in, changes by column, and goes', async ({ store }) => {
+    const full = aPlatformCheck('two', {
+      serial: idOf('serial'),
+      claimedUntilMs: NOON,
+      verifyId: 'v'.repeat(256),
+      verifyExpiresAtMs: NOON + 3_600_000,
+      begins: 5,
+      queries: 9,
+    });
+    await store.transaction(async (tx) => {
+      await tx.sessions.insert(aSession('one'));
+      await tx.sessions.insert(aSession('two'));
+      await tx.platformChecks.insert(aPlatformCheck('one'));
+      await tx.platformChecks.insert(full);
+      expect(await tx.platformChecks.get(idOf('one'))).toEqual(aPlatformCheck('one'));
+      expect(await tx.platformChecks.get(idOf('two'))).toEqual(full);
+      await tx.platformChecks.update(idOf('two'), { claimedUntilMs: null, queries: 10 });
+      await tx.platformChecks.update(idOf('nobody'), { queries: 1 });
+      expect(await tx.platformChecks.get(idOf('two'))).toEqual({
+        ...full,
+        claimedUntilMs: null,
+        queries: 10,
+      });
+      expect(await tx.platformChecks.get(idOf('one'))).toEqual(aPlatformCheck('one'));
+      await tx.platformChecks.delete(idOf('two'));
+      await tx.platformChecks.delete(idOf('two'));
+      expect(await tx.platformChecks.get(idOf('two'))).toBe(null);
+      expect(await tx.platformChecks.get(idOf('one'))).toEqual(aPlatformCheck('one'));
     });
   });
 

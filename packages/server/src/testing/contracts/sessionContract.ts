@@ -1,6 +1,16 @@
 import type { SessionRow } from '../../ports/rows.js';
 import type { SessionFilter } from '../../ports/Store.js';
-import { aConsent, aDelivery, aFullSession, aPart, aSession, aVerdict, idOf, NOON } from './contractRows.js';
+import {
+  aConsent,
+  aDelivery,
+  aFullSession,
+  aPart,
+  aPlatformCheck,
+  aSession,
+  aVerdict,
+  idOf,
+  NOON,
+} from './contractRows.js';
 import type { StoreHarness, StoreSuite } from './StoreHarness.js';
 
 const insertAll = ({ store }: StoreHarness, rows: readonly SessionRow[]): Promise<void> =>
@@ -113,12 +123,13 @@ export function sessionContract({ test, expect }: StoreSuite): void {
     });
   });
 
-  test('a deleted session takes its verdict, receipts, parts and deliveries along, and no others', async (harness) => {
+  test('a deleted session takes its verdict, receipts, platform check, parts and deliveries along, and no others', async (harness) => {
     await insertAll(harness, [aSession('gone'), aSession('kept')]);
     await harness.store.transaction(async (tx) => {
       for (const session of ['gone', 'kept']) {
         await tx.verdicts.insertOnce(aVerdict(session));
         await tx.consents.insert(aConsent(session));
+        await tx.platformChecks.insert(aPlatformCheck(session));
         await tx.parts.put(aPart(session));
         await tx.webhooks.insertDelivery(aDelivery(`d-${session}`, session));
       }
@@ -134,6 +145,7 @@ export function sessionContract({ test, expect }: StoreSuite): void {
           (await tx.sessions.get(idOf(session))) !== null,
           (await tx.verdicts.get(idOf(session))) !== null,
           (await tx.consents.get(idOf(`receipt-${session}`))) !== null,
+          (await tx.platformChecks.get(idOf(session))) !== null,
           (await tx.parts.list(idOf(session))).length,
           (await tx.webhooks.getDelivery(idOf(`d-${session}`))) !== null,
         ]);
@@ -141,8 +153,8 @@ export function sessionContract({ test, expect }: StoreSuite): void {
       return found;
     });
     expect(left).toEqual([
-      [false, false, false, 0, false],
-      [true, true, true, 1, true],
+      [false, false, false, false, 0, false],
+      [true, true, true, true, 1, true],
     ]);
   });
 
