@@ -132,6 +132,13 @@ describe('asking for the camera', () => {
     },
   );
 
+  it('a prompt that the platform has taken back is left to its <camera>', async () => {
+    const { platform, source, leftovers } = access({ kind: 'douyin', permission: 'not-asked' });
+    platform.behave('authorize', { fails: { errMsg: 'authorize:fail function not exist' } });
+    await (await source.open()).close();
+    expect(leftovers()).toBe(0);
+  });
+
   it('an answer to a prompt that comes after an abort opens nothing', async () => {
     const { platform, page, source, leftovers } = access({ permission: 'not-asked' });
     platform.behave('authorize', 'held');

@@ -1,6 +1,6 @@
 import type { AbortSignalLike, Clock } from '@huoti/core';
 import { HuotiError, isHuotiError } from '@huoti/protocol';
-import { callPlatform } from '../platform/callPlatform.js';
+import { callPlatform, type PlatformHandlers } from '../platform/callPlatform.js';
 import type { MiniProgramApi } from '../platform/MiniProgramApi.js';
 import type { MiniProgramProfile } from '../platform/MiniProgramProfile.js';
 import type { CameraAccess } from './CameraAccess.js';
@@ -42,46 +42,45 @@ function asRefusal(error: unknown, signal: AbortSignalLike | undefined, message:
 }
 
 /**
+ * Makes one prompt of the platform.
+ *
+ * @returns whether the person agreed by it; false where the platform has no such prompt, or no longer (Douyin takes `authorize` back)
+ */
+async function agreed(
+  name: string,
+  invoke: (handlers: PlatformHandlers<unknown>) => unknown,
+  refusal: string,
+  { clock, signal }: Pick<CameraAccessRequest, 'clock' | 'signal'>,
+): Promise<boolean> {
+  try {
+    await callPlatform(name, invoke, { clock, signal, limitMs: PROMPT_LIMIT_MS });
+    return true;
+  } catch (error) {
+    if (isHuotiError(error, 'CAMERA_UNSUPPORTED')) return false;
+    throw asRefusal(error, signal, refusal);
+  }
+}
+
+/**
  * Asks for what the camera needs, in the platform's order: the privacy notice, then the permission. Where a platform has no call for
  * one of them, its `<camera>` asks by itself.
  *
  * @returns what was known afterwards; `granted` where the platform has said so
  * @throws HuotiError CAMERA_PERMISSION_DENIED, HOST_FORBIDS (not declared), HOST_ERROR (retryable) for a prompt that is not answered, ABORTED
  */
-export async function requestCameraAccess({
-  api,
-  profile,
-  clock,
-  signal,
-}: CameraAccessRequest): Promise<CameraAccess> {
-  const access = await checkCameraAccess({ api, profile, clock, signal });
-  let { permission, privacy } = access;
-  const prompt = { clock, signal, limitMs: PROMPT_LIMIT_MS };
+export async function requestCameraAccess(request: CameraAccessRequest): Promise<CameraAccess> {
+  const { api, profile } = request;
+  let { permission, privacy } = await checkCameraAccess(request);
   if (privacy !== 'agreed' && typeof api.requirePrivacyAuthorize === 'function') {
-    try {
-      await callPlatform(
-        'requirePrivacyAuthorize',
-        (handlers) => api.requirePrivacyAuthorize?.(handlers),
-        prompt,
-      );
-    } catch (error) {
-      throw asRefusal(error, signal, NOT_AGREED);
-    }
-    privacy = 'agreed';
+    const ask = (handlers: PlatformHandlers<unknown>): unknown => api.requirePrivacyAuthorize?.(handlers);
+    if (await agreed('requirePrivacyAuthorize', ask, NOT_AGREED, request)) privacy = 'agreed';
   }
   if (permission === 'refused') throw refusedEarlier();
   const { cameraScope } = profile;
   if (permission !== 'granted' && cameraScope !== null && typeof api.authorize === 'function') {
-    try {
-      await callPlatform(
-        'authorize',
-        (handlers) => api.authorize?.({ scope: cameraScope, ...handlers }),
-        prompt,
-      );
-    } catch (error) {
-      throw asRefusal(error, signal, NOT_ALLOWED);
-    }
-    permission = 'granted';
+    const ask = (handlers: PlatformHandlers<unknown>): unknown =>
+      api.authorize?.({ scope: cameraScope, ...handlers });
+    if (await agreed('authorize', ask, NOT_ALLOWED, request)) permission = 'granted';
   }
   return { permission, privacy };
 }
