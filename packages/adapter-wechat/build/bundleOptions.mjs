@@ -60,7 +60,7 @@ export const bundleOptions = {
     'Object.hasOwn': 'objectHasOwn',
     ...Object.fromEntries(ABSENT.map((name) => [name, 'undefined'])),
   },
-  inject: [here('realmGlobals.ts')],
+  inject: [here('languageGlobals.ts'), here('realmGlobals.ts')],
   plugins: [stubUnused],
   logLevel: 'warning',
 };
