@@ -1,5 +1,7 @@
 export { HuotiLiveness } from './HuotiLiveness.js';
 export type { HuotiLivenessProps } from './HuotiLivenessProps.js';
+export { CameraView } from './camera/CameraView.js';
+export type { CameraViewProps } from './camera/CameraView.js';
 export type { CameraElement, CameraElementFault } from './camera/CameraElement.js';
 export type { LightSurface } from './light/LightSurface.js';
 export type {

@@ -45,7 +45,7 @@ export function buildPlatform(platform) {
 
 /** @param {string} platform @param {string} dist */
 function addEngineFiles(platform, dist) {
-  const packed = join(ROOT, '.assets', platform);
+  const packed = join(ROOT, '.cache/packages', platform);
   rmSync(packed, { recursive: true, force: true });
   run('huoti-miniprogram-assets', [
     join(ADAPTER, 'cli/huotiMiniprogramAssets.js'),
@@ -77,7 +77,7 @@ function gatherNotices(dist) {
     notices[entry.replace(/\.LICENSE\.txt$/, '')] = readFileSync(join(dist, entry), 'utf8');
     rmSync(join(dist, entry));
   }
+  notices['huoti/sub-vendors.js'] = readFileSync(join(ADAPTER, 'miniprogram/huoti.js.LEGAL.txt'), 'utf8');
+  // In the main package, which has room.
   writeFileSync(join(dist, 'licences.json'), `${JSON.stringify(notices)}\n`);
-  const engine = readFileSync(join(ADAPTER, 'miniprogram/huoti.js.LEGAL.txt'), 'utf8');
-  writeFileSync(join(dist, 'huoti/licences.json'), `${JSON.stringify({ engine })}\n`);
 }

@@ -13,7 +13,7 @@ import { join, sep } from 'node:path';
  */
 
 /** Never uploaded: the tools read it. */
-const TOOLS = ['project.config.json', 'project.private.config.json', 'mini.project.json'];
+const TOOLS = ['project.config.json', 'project.private.config.json', 'mini.project.json', '.browserslistrc'];
 
 /** @param {string} directory the folder with app.json @returns {BuiltPackage} */
 export function readPackage(directory) {

@@ -13,6 +13,6 @@ export function writeTheme() {
   });
   writeFileSync(
     join(ROOT, 'src/theme.json'),
-    `${JSON.stringify({ light: of('light'), dark: of('dark') })}\n`,
+    `${JSON.stringify({ light: of('light'), dark: of('dark') }, null, 2)}\n`,
   );
 }
