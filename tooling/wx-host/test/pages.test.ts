@@ -161,7 +161,7 @@ describe('a component', () => {
       'parts/counter.js': `const shared = Behavior({ data: { added: 0 }, methods: { plus() { this.setData({ added: this.data.added + 1 }); this.triggerEvent('count', { count: this.data.added }); } } });
         Component({ behaviors: [shared], properties: { start: { type: Number, value: 1 } }, data: { twice: 0 },
           observers: { 'start, added'(start, added) { this.setData({ twice: 2 * (start + added) }); } },
-          lifetimes: { attached() { getApp().life = ['attached']; this.setData({ added: 0 }); }, detached() { getApp().life.push('detached'); } } });`,
+          lifetimes: { attached() { getApp().life = ['attached']; this.setData({ added: 0 }); }, detached() { getApp().life.push('detached'); } }, pageLifetimes: { hide() { getApp().life.push('hidden'); } } });`,
     });
     await page.waitForText('3+0=6');
     await page.tap('.plus');
@@ -170,9 +170,10 @@ describe('a component', () => {
     page.call('more');
     await page.waitForText('10+1=22');
     expect(page.call('ask')).toBe(22);
+    await host.hideApp();
     page.call('off');
     await page.settle();
-    expect(host.realm.run('getApp().life.join()')).toBe('attached,detached');
+    expect(host.realm.run('getApp().life.join()')).toBe('attached,hidden,detached');
     expect(page.find('counter')).toBe(null);
   });
 });

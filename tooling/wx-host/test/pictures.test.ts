@@ -1,10 +1,9 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { fitPicture, readFrames, turnPicture } from '../src/index.js';
+import { realFixtures } from './realFixtures.js';
 
-const fixtures = process.env['HUOTI_FIXTURES'] ?? join('..', '..', '..', 'shared', 'fixtures');
-const clip = join(fixtures, 'videos', 'live_a01_headturn.mp4');
+const fixtures = realFixtures('frames of a recording');
 
 /** A picture whose pixels are numbered by their red value. */
 const numbered = (values: readonly number[], widthPx: number) => ({
@@ -58,7 +57,8 @@ describe('a recording', () => {
     );
   });
 
-  if (existsSync(clip)) {
+  if (fixtures !== null) {
+    const clip = join(fixtures, 'videos', 'live_a01_headturn.mp4');
     it('gives upright frames in the size that was asked for, each in a buffer of its own', async () => {
       const frames = await readFrames({ path: clip, widthPx: 288, heightPx: 352, fps: 10, maxFrames: 5 });
       expect(frames).toHaveLength(5);

@@ -24,14 +24,15 @@ export class PageView {
     this.#component.attach(this.root);
   }
 
-  /** Draws a change of one of its components, JSON as the logic sent it. */
-  update(instance: number, changes: string): void {
+  /** Draws changes of one of its components, JSON as the logic sent them. Several are drawn at once, as on a phone. */
+  update(instance: number, changes: readonly string[]): void {
     const target = this.components.instance(instance);
     if (!target) return;
     const parse = (text: string): Record<string, unknown> => this.engine.parse(text);
     let data = this.#data.get(instance);
     if (!data) this.#data.set(instance, (data = parse(JSON.stringify(target.data))));
-    const tops = applyPaths(data, parse(changes), parse);
+    const tops = new Set<string>();
+    for (const text of changes) for (const top of applyPaths(data, parse(text), parse)) tops.add(top);
     // Whole values only, each a copy: what exparser keeps is never what is changed here.
     target.setData(parse(JSON.stringify(Object.fromEntries([...tops].map((top) => [top, data[top]])))));
   }

@@ -41,6 +41,9 @@ export function findCompiler(): string {
 function copyOf(installed: string): string {
   const own = join(tmpdir(), `huoti-wcc-${process.getuid?.() ?? 0}`);
   mkdirSync(own, { recursive: true, mode: 0o700 });
+  if (process.getuid && statSync(own).uid !== process.getuid()) {
+    throw new TypeError(`${own} belongs to somebody else: remove it, or set TMPDIR`);
+  }
   const copy = join(own, `wcc-${statSync(installed).size}`);
   if (!existsSync(copy)) {
     // Several tests may get here at once: each makes its own and the last one's name stays.

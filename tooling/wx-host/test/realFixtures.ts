@@ -1,0 +1,18 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const FOLDER =
+  process.env['HUOTI_FIXTURES'] ?? fileURLToPath(new URL('../../../../shared/fixtures', import.meta.url));
+
+/**
+ * The folder with recordings of real people; `null` where it is not at hand, which is said in one line.
+ *
+ * @param suite that is then left out
+ */
+export function realFixtures(suite: string): string | null {
+  if (existsSync(join(FOLDER, 'videos'))) return FOLDER;
+  if (process.env['HUOTI_REQUIRE_FIXTURES'] === '1') throw new TypeError(`no fixtures at ${FOLDER}`);
+  console.warn(`left out without fixtures at ${FOLDER}: ${suite}`);
+  return null;
+}
