@@ -85,6 +85,7 @@ export async function openCameraStream({
     if (releasing === null) stops.push(stop);
     else stop();
   };
+  let ready = false;
   let feed: () => void = () => undefined;
 
   try {
@@ -97,10 +98,14 @@ export async function openCameraStream({
       // Where the platform's own element asks the person, they read first.
       limitMs: permission === 'granted' ? READY_LIMIT_MS : PROMPT_LIMIT_MS,
       signal: attempt.signal,
-      onFault: (fault) => lose(elementFaultError(fault)),
+      onFault(fault) {
+        // The last session's element says that it stopped when it is taken away, which may be heard in this one.
+        if (ready || fault.kind !== 'stopped') lose(elementFaultError(fault));
+      },
       onLeft,
       onHeld: hold,
     });
+    ready = true;
     await startFrameListener({
       api,
       profile,
