@@ -1,22 +1,16 @@
 import { abortedError, createAbortSource, type AbortSignalLike } from '@huoti/core';
-import { HuotiError, isHuotiError, type SessionOutcome } from '@huoti/protocol';
-import { createSessionApi } from './api/createSessionApi.js';
+import { HuotiError, type SessionOutcome } from '@huoti/protocol';
+import { addressOf } from './api/addressOf.js';
+import { openSessionApi } from './api/openSessionApi.js';
 import { ServerRefusal } from './api/ServerRefusal.js';
 import type { Liveness } from './Liveness.js';
 import type { LivenessEvent } from './LivenessEvent.js';
 import type { LivenessOptions } from './LivenessOptions.js';
-import type { LivenessServer } from './LivenessServer.js';
-import { createProofKey } from './proof/createProofKey.js';
-import { createProver } from './proof/createProver.js';
-import { hostSubtle } from './proof/hostSubtle.js';
+import { asHuotiError } from './session/asHuotiError.js';
 import { conduct } from './session/conduct.js';
 import { outcomeOfRefusal } from './session/outcomeOf.js';
-import { createFetchTransport } from './transport/createFetchTransport.js';
 
 const withoutLogging = { debug: () => undefined, warn: () => undefined };
-const SESSION_ID = /^[A-Za-z0-9_-]{22}$/;
-const CLIENT_TOKEN = /^[A-Za-z0-9_-]{43}$/;
-const BASE_URL = /^https?:\/\/[^\s?#]+$/;
 
 /**
  * One try of one person, decided by a server: consent, plan, session, evidence, outcome, over plain HTTPS. Nothing is asked of the
@@ -31,9 +25,8 @@ const BASE_URL = /^https?:\/\/[^\s?#]+$/;
  * const { status } = await liveness.run({ signal });
  */
 export function createLiveness({ host, server, consent = null }: LivenessOptions): Liveness {
-  const { sessionId } = server;
-  const baseUrl = checkServer(server);
-  const publicUrl = checkServer({ ...server, baseUrl: server.publicUrl ?? baseUrl });
+  const address = addressOf(server);
+  const { sessionId } = address;
   const logger = host.logger ?? withoutLogging;
   const listeners = new Set<(event: LivenessEvent) => void>();
   const emit = (event: LivenessEvent): void => {
@@ -58,11 +51,7 @@ export function createLiveness({ host, server, consent = null }: LivenessOptions
     const abort = createAbortSource(signal);
     try {
       if (abort.signal.aborted) throw abortedError(signal);
-      const { clock, random, subtle = hostSubtle(), epochMs = Date.now } = host;
-      const key = await createProofKey(subtle, random);
-      const prover = createProver({ key, token: server.clientToken, random, epochMs });
-      const transport = server.transport ?? createFetchTransport();
-      const api = createSessionApi({ transport, prover, clock, random }, { baseUrl, publicUrl, sessionId });
+      const api = await openSessionApi(host, server, address);
       const outcome = await conduct({ host, api, consent, sessionId, emit, signal: abort.signal });
       emit({ type: 'session-outcome', outcome });
       return outcome;
@@ -90,28 +79,4 @@ export function createLiveness({ host, server, consent = null }: LivenessOptions
       };
     },
   };
-}
-
-/** @returns the address without a slash at its end */
-function checkServer({ baseUrl, sessionId, clientToken }: LivenessServer): string {
-  if (!BASE_URL.test(baseUrl)) {
-    throw new HuotiError(
-      'INVALID_ARGUMENT',
-      'server.baseUrl and server.publicUrl have to be absolute, as in https://liveness.example.com',
-    );
-  }
-  if (!SESSION_ID.test(sessionId) || !CLIENT_TOKEN.test(clientToken)) {
-    throw new HuotiError(
-      'INVALID_ARGUMENT',
-      'server.sessionId and server.clientToken have to be as the server gave them to your backend',
-    );
-  }
-  return baseUrl.replace(/\/+$/, '');
-}
-
-/** What a host threw that is none of our errors keeps its message and stands as the cause. */
-function asHuotiError(thrown: unknown): HuotiError {
-  if (isHuotiError(thrown)) return thrown;
-  const message = thrown instanceof Error ? thrown.message : String(thrown);
-  return new HuotiError('HOST_ERROR', `the host failed: ${message}`, { cause: thrown });
 }

@@ -1,4 +1,11 @@
 export { createLiveness } from './createLiveness.js';
+export { createPlatformVerification } from './platform/createPlatformVerification.js';
+export type {
+  PlatformHost,
+  PlatformVerification,
+  PlatformVerificationOptions,
+} from './platform/PlatformVerification.js';
+export { refusedOutcome } from './platform/refusedOutcome.js';
 export type { Liveness } from './Liveness.js';
 export type { LivenessEvent } from './LivenessEvent.js';
 export type { LivenessHost } from './LivenessHost.js';

@@ -4,6 +4,7 @@ import {
   BeginResponseSchema,
   ConsentResponseSchema,
   PartResponseSchema,
+  PlatformBeginResponseSchema,
   RevealResponseSchema,
   SessionViewSchema,
   type BeginRequest,
@@ -13,6 +14,9 @@ import {
   type ConsentResponse,
   type OutcomeRequest,
   type PartResponse,
+  type PlatformBeginRequest,
+  type PlatformBeginResponse,
+  type PlatformCompleteRequest,
   type RevealRequest,
   type RevealResponse,
   type SessionView,
@@ -38,6 +42,8 @@ export interface SessionApi {
   putPart(part: string, bytes: Uint8Array, signal: AbortSignalLike): Promise<PartResponse>;
   complete(request: CompleteRequest, signal: AbortSignalLike): Promise<SessionView>;
   outcome(request: OutcomeRequest, signal: AbortSignalLike): Promise<SessionView>;
+  platformBegin(request: PlatformBeginRequest, signal: AbortSignalLike): Promise<PlatformBeginResponse>;
+  platformComplete(request: PlatformCompleteRequest, signal: AbortSignalLike): Promise<SessionView>;
 }
 
 const JSON_TYPE = { accept: 'application/json', 'content-type': 'application/json' } as const;
@@ -108,5 +114,7 @@ export function createSessionApi(
       ),
     complete: post('complete', SessionViewSchema),
     outcome: post('outcome', SessionViewSchema),
+    platformBegin: post('platform', PlatformBeginResponseSchema),
+    platformComplete: post('platform/complete', SessionViewSchema),
   };
 }

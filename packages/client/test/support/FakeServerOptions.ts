@@ -25,6 +25,8 @@ export interface FakeServerOptions {
   readonly light?: SessionPolicy['light'];
   /** Of the policy. @default 'report' */
   readonly tripwires?: SessionPolicy['tripwires'];
+  /** A platform decides the session. @default nobody does but the server */
+  readonly platform?: NonNullable<SessionPolicy['platform']>;
   /** Kinds of hosts that the session is refused on. @default none */
   readonly refusedHosts?: SessionView['refusedHosts'];
   readonly fault?: (request: SeenRequest) => Fault | null;

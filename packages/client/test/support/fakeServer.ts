@@ -9,6 +9,7 @@ import {
   type ConsentRequest,
   type LivenessPlan,
   type OutcomeRequest,
+  type PlatformBeginRequest,
   type RevealRequest,
   type SessionPolicy,
   type SessionView,
@@ -36,6 +37,7 @@ export class FakeServer implements HttpTransport {
   readonly consents: ConsentRequest[] = [];
   readonly outcomes: OutcomeRequest[] = [];
   readonly begins: BeginRequest[] = [];
+  readonly platformBegins: PlatformBeginRequest[] = [];
   readonly parts = new Map<string, Uint8Array>();
   readonly reveals: RevealRequest[] = [];
   /** Accepted submissions: never more than one. */
@@ -53,9 +55,10 @@ export class FakeServer implements HttpTransport {
   private looks = 0;
 
   constructor(private readonly options: FakeServerOptions) {
-    const { level, actions = ['mouth-open'], light = 'off', tripwires = 'report' } = options;
+    const { level, actions = ['mouth-open'], light = 'off', tripwires = 'report', platform } = options;
     const policy: SessionPolicy = { name: 'test', light, tripwires, evidenceLevel: level };
-    this.plan = createPlan({ random: createSeededRandom(3), actions, policy });
+    const plan = createPlan({ random: createSeededRandom(3), actions, policy });
+    this.plan = platform === undefined ? plan : { ...plan, policy: { ...policy, platform } };
   }
 
   /** The server's nonces change: proofs with the old one are refused once. */
@@ -149,6 +152,16 @@ export class FakeServer implements HttpTransport {
     if (step.startsWith('steps-')) return this.reveal(step, this.json(request.body) as RevealRequest);
     if (step.startsWith('evidence/')) return this.put(step, request);
     if (step === 'complete') return this.complete(step, this.json(request.body) as { evidenceHash: string });
+    if (step === 'platform') {
+      if (this.consents.length === 0) return this.refuse(403, 'CONSENT_REQUIRED');
+      this.platformBegins.push(this.json(request.body) as PlatformBeginRequest);
+      if (this.state === 'issued') this.state = 'begun';
+      return this.ok(step, { verifyId: 'verify-1', expiresAtMs: 1 });
+    }
+    if (step === 'platform/complete') {
+      if (this.state === 'begun') this.state = 'completed';
+      return this.view(step);
+    }
     if (step === 'outcome') {
       this.outcomes.push(this.json(request.body) as OutcomeRequest);
       this.state = 'decided';

@@ -60,6 +60,8 @@ export interface ServerLimits {
   readonly judgeAgainAfterMs: number;
   /** Evidence that could not be read or recomputed for this long gets a refusing verdict, in ms. @default 86,400,000 */
   readonly judgeGiveUpMs: number;
+  /** From the begin of a session that a platform decides to its completion: a person on the platform's screen, in ms. @default 900,000 */
+  readonly platformWithinMs: number;
   /** A completed session whose platform gave no answer for this long gets a refusing verdict, in ms. @default 600,000 */
   readonly platformGiveUpMs: number;
   /** @default 262,144 */

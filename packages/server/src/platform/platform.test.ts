@@ -184,7 +184,7 @@ describe('an identity', () => {
     async (until) => {
       const keysBefore = bench.context.store.tables.dataKeys.size;
       const { sessionId } = await drivePlatform(bench, { until });
-      bench.context.time.advanceBy(10 * 60_000);
+      bench.context.time.advanceBy(15 * 60_000);
       await expire(bench.context);
       expect(await rowOf(sessionId)).toMatchObject({ state: 'expired', dataKeyId: null });
       expect(bench.context.store.tables.platformChecks.size).toBe(0);

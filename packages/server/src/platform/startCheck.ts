@@ -50,7 +50,7 @@ export async function startCheck(
   await tx.attempts.insert(scopes.map((scope) => ({ scope, sessionId, state: 'open', atMs: nowMs })));
   const { verifyId, expiresAtMs: verifyExpiresAtMs } = begun;
   await tx.platformChecks.update(sessionId, { verifyId, verifyExpiresAtMs, claimedUntilMs: null });
-  const expiresAtMs = Math.min(nowMs + context.settings.limits.completeWithinMs, verifyExpiresAtMs);
+  const expiresAtMs = Math.min(nowMs + context.settings.limits.platformWithinMs, verifyExpiresAtMs);
   await tx.sessions.update(sessionId, { state: 'begun', begunAtMs: nowMs, expiresAtMs, host });
   await writeAudit(tx, context, {
     actor: `client:${sessionId}`,
