@@ -40,7 +40,7 @@ export interface OpenMiniProgramOptions {
    * @default 'new'
    */
   engine?: 'new' | 'old';
-  /** `no-simd`: modules with vectors are refused, as before WeChat 8.0.25; `none`: there is no WebAssembly. @default 'simd' */
+  /** `no-simd`: modules with vectors are refused, as before WeChat 8.0.25; `none`: there is no WebAssembly. @default 'simd'; `none` at Alipay, which documents none */
   wasm?: 'simd' | 'no-simd' | 'none';
   /** Answers the network. Without it every request fails, and is recorded all the same. */
   request?: RequestHandler;

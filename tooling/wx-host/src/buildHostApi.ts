@@ -57,6 +57,12 @@ export function buildHostApi(parts: BuildHostApiOptions): object {
     stack.api(),
     core.options.api,
   );
-  const off = new Set([...(core.options.without ?? []), ...SCRIPTED.filter((name) => !(name in members))]);
+  const given = Object.keys(core.options.api ?? {});
+  const absent = core.row.absent.filter((name) => !given.includes(name));
+  const off = new Set([
+    ...absent,
+    ...(core.options.without ?? []),
+    ...SCRIPTED.filter((name) => !(name in members)),
+  ]);
   return buildApi({ core, members, off });
 }

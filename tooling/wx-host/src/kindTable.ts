@@ -9,11 +9,29 @@ export interface KindRow {
   /** Suffixes of templates, styles and template scripts. */
   readonly suffixes: { readonly view: string; readonly style: string; readonly script: string };
   readonly requestHeaders: 'header' | 'headers';
+  /** The camera's name in the settings. */
+  readonly cameraScope: string;
+  /** Members that the platform does not document: they are undefined, and not missing. */
+  readonly absent: readonly string[];
   /** Names of a browser's that its scripts do have; frameworks look at them. */
   readonly globals: Readonly<Record<string, unknown>>;
 }
 
-/** By platform. Alipay's `onReady` and Douyin's suffixes are those of their templates in Taro 4.2. */
+const WECHAT_ONLY = [
+  ...['getPrivacySetting', 'requirePrivacyAuthorize', 'onNeedPrivacyAuthorization', 'openPrivacyContract'],
+  ...[
+    'offNeedPrivacyAuthorization',
+    'createVKSession',
+    'checkIsSupportFacialRecognition',
+    'requestFacialVerify',
+  ],
+  ...['getFileSystemManager.readCompressedFile', 'getFileSystemManager.readCompressedFileSync'],
+];
+
+/**
+ * By platform. Alipay's `onReady` and Douyin's suffixes are those of their templates in Taro 4.2; Alipay's settings call the camera
+ * `camera` and ask by themselves (my.getSetting), and it documents no WebAssembly: it has one where the test says so.
+ */
 export const kindTable: Readonly<Record<MiniProgramKind, KindRow>> = {
   wechat: {
     api: 'wx',
@@ -21,6 +39,8 @@ export const kindTable: Readonly<Record<MiniProgramKind, KindRow>> = {
     cameraReady: 'initdone',
     suffixes: { view: '.wxml', style: '.wxss', script: '.wxs' },
     requestHeaders: 'header',
+    cameraScope: 'scope.camera',
+    absent: [],
     globals: {},
   },
   alipay: {
@@ -29,6 +49,8 @@ export const kindTable: Readonly<Record<MiniProgramKind, KindRow>> = {
     cameraReady: 'ready',
     suffixes: { view: '.axml', style: '.acss', script: '.sjs' },
     requestHeaders: 'headers',
+    cameraScope: 'camera',
+    absent: [...WECHAT_ONLY, 'authorize', 'getDeviceInfo'],
     globals: { navigator: { userAgent: 'AlipayClient/10.5.0' }, AlipayJSBridge: {} },
   },
   douyin: {
@@ -37,6 +59,8 @@ export const kindTable: Readonly<Record<MiniProgramKind, KindRow>> = {
     cameraReady: 'initdone',
     suffixes: { view: '.ttml', style: '.ttss', script: '.sjs' },
     requestHeaders: 'header',
+    cameraScope: 'scope.camera',
+    absent: WECHAT_ONLY,
     globals: {},
   },
 };

@@ -93,6 +93,7 @@ export function openMiniProgram(options: OpenMiniProgramOptions): MiniProgramHos
   const listeners = (listenersBox.current = new AppListeners(realm));
   const permission = new CameraPermission(
     { scope: undefined, answer: 'grant', inSettings: undefined, answerAfterMs: 5, ...options.permission },
+    row.cameraScope,
     later,
   );
   const privacy = new Privacy({ needed: false, declared: true, answer: 'agree', ...options.privacy }, realm);

@@ -71,6 +71,30 @@ describe('other platforms', () => {
     await page.waitForText('camera is not ready');
   });
 
+  it('lacks what the platform does not document', async () => {
+    const directory = writeMiniProgram({
+      'pages/index.axml': '<view>x</view>',
+      'pages/index.ttml': '<view>x</view>',
+    });
+    host = openMiniProgram({ kind: 'alipay', directory, permission: { scope: true } });
+    const page = await host.open();
+    expect(
+      host.realm.run('[typeof my.authorize, typeof my.getPrivacySetting, typeof MYWebAssembly].join()'),
+    ).toBe('undefined,undefined,undefined');
+    expect(host.missing()).toEqual([]);
+    host.realm.run('var told; my.getSetting({ success: (r) => { told = JSON.stringify(r.authSetting); } })');
+    await page.waitFor(() => host.realm.run('told'));
+    expect(host.realm.run('told')).toBe('{"camera":true}');
+    host.close();
+    host = openMiniProgram({ kind: 'alipay', directory, wasm: 'simd' });
+    await host.open();
+    expect(host.realm.run('typeof MYWebAssembly.instantiate')).toBe('function');
+    host.close();
+    host = openMiniProgram({ kind: 'douyin', directory });
+    await host.open();
+    expect(host.realm.run('typeof TTWebAssembly.instantiate + typeof tt.authorize')).toBe('functionfunction');
+  });
+
   it('says a mini-program of one platform has no other object', async () => {
     host = openMiniProgram({
       kind: 'douyin',

@@ -70,6 +70,13 @@ describe('what the host records', () => {
       'request:fail abort',
     ]);
     expect(host.alive().requests).toEqual([]);
+    host.realm.run(
+      `var sent = new Uint8Array([7]); wx.request({ url: 'https://bank.test/slow', method: 'POST', timeout: 5, data: sent.buffer, fail: (e) => told.push(e.errMsg) }); sent[0] = 0;`,
+    );
+    await page.waitFor(() => host.realm.run('told.length') === 4);
+    expect(host.realm.run('told[3]')).toBe('request:fail timeout');
+    // What was sent, not what became of it.
+    expect([...new Uint8Array(host.record.network[3]?.data as ArrayBuffer)]).toEqual([7]);
   });
 
   it('is every write of a file or of the storage', async () => {

@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import type { ApiMembers, HostCore } from '../HostCore.js';
 import type { NetworkCall } from '../record/HostRecord.js';
 import { CallFailure } from './CallFailure.js';
@@ -23,13 +24,27 @@ function bodyOf(data: AnsweredRequest['data'], given: Given): unknown {
   }
 }
 
+/** What is sent, as it is now: the mini-program may clear its buffer right after the call. */
+function sentOf(data: unknown): unknown {
+  if (types.isAnyArrayBuffer(data)) return new Uint8Array(data).slice().buffer;
+  if (ArrayBuffer.isView(data))
+    return new Uint8Array(data.buffer, data.byteOffset, data.byteLength).slice().buffer;
+  return typeof data === 'object' && data !== null ? (JSON.parse(JSON.stringify(data)) as unknown) : data;
+}
+
 /** The network. Every attempt is recorded before anything answers it. */
 export function networkApi(core: HostCore, tasks: NetworkTasks): ApiMembers {
   const { answering, record, options, row } = core;
 
   const noted = (api: string, given: Given, method: string): NetworkCall => {
     const header = (given['header'] ?? given['headers'] ?? {}) as Headers;
-    const call = { api, url: String(given.url), method, header, data: given['data'] ?? given['filePath'] };
+    const call = {
+      api,
+      url: String(given.url),
+      method,
+      header,
+      data: sentOf(given['data'] ?? given['filePath']),
+    };
     record.network.push(call);
     return call;
   };
@@ -39,6 +54,11 @@ export function networkApi(core: HostCore, tasks: NetworkTasks): ApiMembers {
     const task = tasks.start(call.url);
     let abort: (failure: CallFailure) => void = () => undefined;
     const aborted = new Promise<CallFailure>((resolve) => (abort = resolve));
+    // The platform's own limit is a minute.
+    answering.later(
+      () => abort(new CallFailure('timeout', { errno: 5 })),
+      Number(given['timeout'] ?? 60_000),
+    );
     const answered = async (): Promise<CallFailure | Record<string, unknown>> => {
       if (!options.request) return new CallFailure('no network: the test answers none', { errno: 600001 });
       const { statusCode, header = {}, data } = await options.request(call);

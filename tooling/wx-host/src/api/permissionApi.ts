@@ -11,7 +11,7 @@ export function permissionApi(core: HostCore): ApiMembers {
     authorize: (options: unknown) =>
       answering.answer('authorize', options, async () => {
         const { scope } = (options ?? {}) as { scope?: string };
-        if (scope !== 'scope.camera') return new CallFailure(`invalid scope ${String(scope)}`);
+        if (scope !== permission.scopeName) return new CallFailure(`invalid scope ${String(scope)}`);
         const refused = await privacy.ask('authorize');
         if (refused) return refused;
         return (await permission.ask()) ? {} : new CallFailure('auth deny', { errno: 103 });

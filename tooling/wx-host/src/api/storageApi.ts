@@ -8,8 +8,9 @@ export function storageApi({ answering, record, realm }: HostCore): ApiMembers {
   const kept = new Map<string, string>();
 
   const set = (api: string, key: unknown, data: unknown): void => {
-    record.storageWrites.push({ api, place: String(key), data });
-    kept.set(String(key), JSON.stringify(data ?? null));
+    const text = JSON.stringify(data ?? null);
+    record.storageWrites.push({ api, place: String(key), data: JSON.parse(text) as unknown });
+    kept.set(String(key), text);
   };
   const get = (key: unknown): unknown => {
     const text = kept.get(String(key));

@@ -8,10 +8,12 @@ export class CameraPermission {
 
   /**
    * @param script may be changed at any time
+   * @param scopeName the camera's name in the settings
    * @param later does something after a time, unless the host has been closed
    */
   constructor(
     readonly script: PermissionScript,
+    readonly scopeName: string,
     private readonly later: (work: () => void, delayMs: number) => void,
   ) {}
 
@@ -33,7 +35,7 @@ export class CameraPermission {
   /** What `authSetting` says. */
   setting(): Record<string, boolean> {
     const { scope } = this.script;
-    return scope === undefined ? {} : { 'scope.camera': scope };
+    return scope === undefined ? {} : { [this.scopeName]: scope };
   }
 
   async #askUser(): Promise<boolean> {

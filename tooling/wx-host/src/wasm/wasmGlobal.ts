@@ -6,11 +6,11 @@ import { usesVectors } from './usesVectors.js';
 
 /** The platform's WebAssembly: by path, `.wasm` or `.wasm.br`, never by bytes. */
 export function wasmGlobal(
-  { row, options, files, record }: Pick<HostCore, 'row' | 'options' | 'files' | 'record'>,
+  { kind, row, options, files, record }: Pick<HostCore, 'kind' | 'row' | 'options' | 'files' | 'record'>,
   realm: Realm,
   allowed: (path: string) => boolean = () => true,
 ): Record<string, unknown> {
-  const mode = options.wasm ?? 'simd';
+  const mode = options.wasm ?? (kind === 'alipay' ? 'none' : 'simd');
   if (mode === 'none') return {};
 
   const instantiate = async (given: unknown, imports: unknown): Promise<unknown> => {
