@@ -78,6 +78,20 @@ export const config = tseslint.config(
     files: ['**/*.mjs', '**/*.cjs'],
     rules: { 'no-undef': 'off', '@typescript-eslint/no-require-imports': 'off' },
   },
+  // A mini-program's own scripts: CommonJS, with the platform's names.
+  {
+    files: ['apps/demo-wechat-native/miniprogram/**/*.js'],
+    languageOptions: {
+      sourceType: 'commonjs',
+      globals: Object.fromEntries(
+        ['App', 'Page', 'wx', 'WXWebAssembly', 'setInterval', 'clearInterval'].map((name) => [
+          name,
+          'readonly',
+        ]),
+      ),
+    },
+    rules: { '@typescript-eslint/no-require-imports': 'off' },
+  },
   ...typedPackages(),
   {
     files: TYPED,

@@ -1,0 +1,5 @@
+Page({
+  start() {
+    wx.navigateTo({ url: '/huoti-engine/check/index' });
+  },
+});
