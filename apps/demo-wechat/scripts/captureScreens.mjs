@@ -1,8 +1,9 @@
+// The screens of @huoti/ui-taro in a browser.
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
-import { chromium } from 'playwright-core';
+import { openChromium } from './openChromium.mjs';
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 const VIEW = { width: 375, height: 812 };
@@ -42,10 +43,7 @@ const html = `<!doctype html><meta charset="utf-8"><style>${PLATFORM}${styles}</
  */
 export async function captureScreens({ out, langs, themes, only, view = VIEW, text = 17 }) {
   mkdirSync(out, { recursive: true });
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu'],
-  });
+  const browser = await openChromium();
   try {
     const context = await browser.newContext({ viewport: view });
     await context.route('http://screens.test/**', (route) =>

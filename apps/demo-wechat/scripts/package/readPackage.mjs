@@ -36,7 +36,7 @@ export function readPackage(directory) {
   const folders = parts.map(({ root }) => root);
   if (typeof workers === 'object' && workers.isSubpackage === true) folders.push(workers.path);
   /** @type {Record<string, number>} */
-  const sizes = { main: 0 };
+  const sizes = Object.fromEntries(['main', ...folders].map((folder) => [folder, 0]));
   for (const [path, bytes] of Object.entries(files)) {
     const owner = folders.find((folder) => path.startsWith(`${folder}/`)) ?? 'main';
     sizes[owner] = (sizes[owner] ?? 0) + bytes;

@@ -1,0 +1,3 @@
+import { jestConfig } from '@huoti/jest-config';
+
+export default jestConfig({ packageName: '@huoti/demo-wechat', testTimeout: 60000 });

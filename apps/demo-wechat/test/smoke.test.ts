@@ -1,0 +1,73 @@
+import { fileURLToPath } from 'node:url';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { openMiniProgram, type MiniProgramHost, type OpenPage } from '@huoti/wx-host';
+
+const DIRECTORY = fileURLToPath(new URL('../dist/weapp', import.meta.url));
+
+const hosts: MiniProgramHost[] = [];
+const openHost = (options: object = {}): MiniProgramHost => {
+  const host = openMiniProgram({ directory: DIRECTORY, ...options });
+  hosts.push(host);
+  return host;
+};
+afterEach(() => {
+  for (const host of hosts.splice(0)) host.close();
+});
+
+/** The page that a tap brings to the front. */
+async function follow(host: MiniProgramHost, from: OpenPage, selector: string): Promise<OpenPage> {
+  await from.waitFor(() => from.findAll(selector).length > 0);
+  await from.tap(selector);
+  await from.waitFor(() => host.front() !== from);
+  return host.front();
+}
+
+describe('the built mini-program', () => {
+  it('shows the index, and asks for nothing', async () => {
+    const host = openHost();
+    const page = await host.open();
+    await page.waitForText('活体检测演示');
+    expect(page.text()).toContain('运营方尚未配置网页地址');
+    expect(host.permission.askedCount).toBe(0);
+    expect(host.record.network).toEqual([]);
+    expect(host.record.errors).toEqual([]);
+  });
+
+  it('has fetched the engine’s package by the time that the check is opened', async () => {
+    const host = openHost();
+    const page = await host.open();
+    await page.waitFor(() => host.fetchedPackages().includes('huoti'));
+    const live = await follow(host, page, '#begin');
+    await live.waitForText('确认是您本人在操作');
+    expect(live.find('#huoti-headline')?.attributes['aria-role']).toBe('heading');
+    expect(host.camera.states()).toEqual([]);
+  });
+
+  it('passes language and theme on', async () => {
+    const host = openHost();
+    const page = await host.open();
+    await page.waitForText('活体检测演示');
+    await page.tap('#lang-en');
+    await page.waitForText('Liveness demo');
+    await page.tap('#theme-dark');
+    const live = await follow(host, page, '#begin');
+    await live.waitForText('Let’s check that you’re here');
+    expect(live.findAll('.huoti-theme-dark')).toHaveLength(1);
+  });
+
+  it('a refused camera leads to the settings, and to another try', async () => {
+    const host = openHost({ permission: { answer: 'refuse', inSettings: true } });
+    const page = await host.open('huoti/pages/live/index', { lang: 'zh-CN', theme: 'light', mode: 'local' });
+    await page.waitForText('确认是您本人在操作');
+    await page.tap('#huoti-start');
+    await page.waitForText('摄像头未获允许');
+    await page.tap('#huoti-settings');
+    await page.waitForText('已允许使用摄像头');
+    await page.tap('#huoti-retry');
+    await page.waitFor(() => host.camera.states().includes('ready'));
+    await page.tap('#huoti-cancel');
+    await page.waitForText('已停止，摄像头已关闭。');
+    await host.back();
+    expect(host.alive()).toMatchObject({ timers: [], frameListeners: 0, workers: [], requests: [] });
+  });
+});
