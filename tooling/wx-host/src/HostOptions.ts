@@ -31,6 +31,8 @@ export interface OpenMiniProgramOptions {
     delayMs?: number;
     /** Roots that never arrive. */
     failing?: readonly string[];
+    /** Whether there is a `loadSubpackage` for any part: mini-games have it, mini-programs are not documented to. @default false */
+    onDemand?: boolean;
   };
   /** `timeout`: as on iOS up to 15, callbacks of a promise run as timers. @default 'native' */
   promise?: 'native' | 'timeout';

@@ -120,6 +120,35 @@ describe('the packages', () => {
     expect((await host.open()).text()).toBe('from npm');
   });
 
+  it('fetches any of them where the platform lets it, and has no such call elsewhere', async () => {
+    const page = await open({ packages: { delayMs: 5, onDemand: true } });
+    host.realm.run(`var told; wx.loadSubpackage({ name: 'weights', success: (e) => { told = e.errMsg; } })`);
+    await page.waitFor(() => host.realm.run('told'));
+    expect(host.fetchedPackages()).toContain('weights');
+    host.close();
+    await open();
+    expect(host.realm.run('typeof wx.loadSubpackage')).toBe('undefined');
+    expect(host.missing()).toEqual(['wx.loadSubpackage']);
+  });
+
+  it('opens a page of an independent one without the app', async () => {
+    const app = {
+      pages: ['pages/index'],
+      subPackages: [{ root: 'alone', pages: ['page'], independent: true }],
+    };
+    host = openMiniProgram({
+      directory: writeMiniProgram({
+        'app.json': app,
+        'app.js': 'App({ launched: true });',
+        'alone/page.js': 'Page({ data: { text: String(getApp().launched) } });',
+        'alone/page.wxml': '<view>{{text}}</view>',
+        'pages/index.js': 'Page({ data: { text: String(getApp().launched) } });',
+      }),
+    });
+    expect((await host.open('alone/page')).text()).toBe('undefined');
+    expect((await host.open()).text()).toBe('true');
+  });
+
   it('gives the workers their package by preDownloadSubpackage, and nothing else by it', async () => {
     const page = await open({ packages: { delayMs: 5 } });
     const make = `(() => { try { wx.createWorker('workers/index.js'); return 'made'; } catch (error) { return error.message; } })()`;

@@ -4,7 +4,7 @@ import { CallFailure } from './CallFailure.js';
 type Given = Readonly<Record<string, unknown>>;
 
 /** Fetching parts of the package. The workers' part is all that WeChat documents for mini-programs; mini-games fetch any. */
-export function packagesApi({ answering, files, config, kind }: HostCore): ApiMembers {
+export function packagesApi({ answering, files, config, kind, options }: HostCore): ApiMembers {
   const fetch = (api: string, given: Given, name: string | undefined): object => {
     answering.answer(api, { fail: () => undefined, ...given }, async () => {
       const part = name === undefined ? undefined : files.partNamed(name);
@@ -13,6 +13,8 @@ export function packagesApi({ answering, files, config, kind }: HostCore): ApiMe
     });
     return { onProgressUpdate: () => undefined };
   };
+  const loadSubpackage = (given: Given): object =>
+    fetch('loadSubpackage', given, given['name'] === undefined ? undefined : String(given['name']));
   return {
     preDownloadSubpackage: (given: Given) => {
       if (kind === 'wechat' && given['packageType'] !== 'workers') {
@@ -25,7 +27,6 @@ export function packagesApi({ answering, files, config, kind }: HostCore): ApiMe
       }
       return fetch('preDownloadSubpackage', given, config.workersRoot ?? undefined);
     },
-    loadSubpackage: (given: Given) =>
-      fetch('loadSubpackage', given, given['name'] === undefined ? undefined : String(given['name'])),
+    ...(options.packages?.onDemand === true ? { loadSubpackage } : {}),
   };
 }
