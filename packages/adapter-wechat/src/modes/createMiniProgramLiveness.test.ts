@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { PlatformVerification } from '@huoti/client';
 import type { SessionOutcome } from '@huoti/protocol';
 import { HuotiError } from '@huoti/protocol';
 import { createFakeLandmarker, createManualClock } from '@huoti/core/testing';
@@ -253,6 +254,25 @@ describe('the mode native', () => {
     twice.platform.behave('requestFacialVerify', 'twice');
     expect(await twice.run()).toEqual(OUTCOME);
     expect(calls).toEqual(['begin', 'complete', 'begin', 'complete']);
+  });
+
+  it('takes a verification of the client as it is', async () => {
+    const verification: Pick<PlatformVerification, 'begin' | 'complete'> = native();
+    const mode: NativeMode = { mode: 'native', ...verification };
+    expect(await bench(mode).run()).toEqual(OUTCOME);
+  });
+
+  it('a session that the server refuses at the begin is an outcome, and the platform shows nothing', async () => {
+    const refused: SessionOutcome = {
+      ...OUTCOME,
+      status: 'failed',
+      reason: 'TOO_MANY_ATTEMPTS',
+      retryAfterS: 600,
+    };
+    const error = Object.assign(new HuotiError('HOST_ERROR', 'refused'), { outcome: refused });
+    const { platform, run } = bench({ ...native(), begin: () => Promise.reject(error) });
+    expect(await run()).toEqual(refused);
+    expect(platform.calls).not.toContain('requestFacialVerify');
   });
 
   it('no id of the platform is PROTOCOL_MALFORMED', async () => {

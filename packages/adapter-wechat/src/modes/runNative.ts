@@ -29,7 +29,7 @@ const unsupported = (cause?: unknown): HuotiError =>
  * The platform's own verification: asked whether it is there, begun by the server, done by the platform, decided by the server.
  *
  * A person who closes the platform's page is ABORTED, retryable: nothing was judged. A verification that failed in any other way is for
- * the server to say, which asks the platform itself.
+ * the server to say, which asks the platform itself. A session that the server refuses at the begin is an outcome, and nothing is shown.
  *
  * @throws HuotiError HOST_FORBIDS, CAMERA_UNSUPPORTED, CAMERA_PERMISSION_DENIED, PROTOCOL_MALFORMED, ABORTED
  */
@@ -54,7 +54,14 @@ export async function runNative({
   }
   await requireSupport(api, clock, signal);
   const options = signal === undefined ? {} : { signal };
-  const { verifyId } = await withAbort(Promise.resolve(mode.begin(options)), signal);
+  let verifyId: string;
+  try {
+    ({ verifyId } = await withAbort(Promise.resolve(mode.begin(options)), signal));
+  } catch (error) {
+    const outcome = refusalIn(error);
+    if (outcome === null) throw error;
+    return outcome;
+  }
   if (typeof verifyId !== 'string' || verifyId === '') {
     throw new HuotiError(
       'PROTOCOL_MALFORMED',
@@ -92,4 +99,11 @@ async function requireSupport(
   // Some versions say no by a number in an answer that succeeds.
   const { errCode } = (answer ?? {}) as { readonly errCode?: unknown };
   if (typeof errCode === 'number' && errCode !== 0) throw unsupported(answer);
+}
+
+/** A session that the server refused carries its outcome, as `refusedOutcome` of `@huoti/client` reads it: it is the person's. */
+function refusalIn(error: unknown): SessionOutcome | null {
+  if (!isHuotiError(error)) return null;
+  const { outcome } = error as { readonly outcome?: SessionOutcome };
+  return typeof outcome === 'object' && typeof outcome.sessionId === 'string' ? outcome : null;
 }

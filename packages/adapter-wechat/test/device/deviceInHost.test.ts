@@ -160,9 +160,15 @@ describe('in the executed host of WeChat', () => {
     await nothingLeft(opened);
   });
 
-  it('the verification of its own runs, and is CAMERA_UNSUPPORTED where it is not', async () => {
-    const without = await device('wechat');
-    expect(await code(without.call('native'))).toBe('CAMERA_UNSUPPORTED');
-    await nothingLeft(without);
+  it.each([
+    ['that a person goes through', { verify: () => ({ verifyResult: 'ok' }) }, 'no error'],
+    ['that fails is for the server to say', { verify: () => ({ errCode: 90_105 }) }, 'no error'],
+    ['that a person closes', { verify: () => ({ errCode: 90_100 }) }, 'ABORTED'],
+    ['that this phone has none of', { supported: false, verify: () => ({}) }, 'CAMERA_UNSUPPORTED'],
+    ['that this version has none of', undefined, 'CAMERA_UNSUPPORTED'],
+  ])("the platform's own verification, %s", async (_title, nativeVerification, expected) => {
+    const opened = await device('wechat', nativeVerification === undefined ? {} : { nativeVerification });
+    expect(await code(opened.call('native'))).toBe(expected);
+    await nothingLeft(opened);
   });
 });
