@@ -24,8 +24,10 @@ export interface MiniProgramHost {
   /** The page in front. @throws TypeError where none is open */
   front(): OpenPage;
   readonly pages: readonly OpenPage[];
-  /** The user goes back, as the arrow at the top does. */
+  /** The user goes back, as the arrow at the top does; from the first page the app goes behind. */
   back(): Promise<void>;
+  /** The user closes the mini-program: all pages are unloaded, the one in front first. What still lives can be looked at. */
+  leave(): Promise<void>;
   /** The user leaves the app for another, and comes back. */
   hideApp(): Promise<void>;
   showApp(): Promise<void>;
@@ -33,6 +35,9 @@ export interface MiniProgramHost {
   warnOfMemory(level?: number): Promise<void>;
   /** A call comes in, or ends. */
   interruptAudio(phase?: 'begin' | 'end'): Promise<void>;
+  /** The phone changes its theme, or its window. Sizes in logical px. */
+  changeTheme(theme: HostFacts['theme']): Promise<void>;
+  resize(windowWidth: number, windowHeight: number): Promise<void>;
   readonly camera: HostCamera;
   /** May be changed at any time: what the user answers, what the settings page says. */
   readonly permission: PermissionScript & { readonly askedCount: number };

@@ -172,7 +172,12 @@ export function openMiniProgram(options: OpenMiniProgramOptions): MiniProgramHos
       return stack.pages;
     },
     async back() {
+      if (stack.pages.length < 2) return host.hideApp();
       stack.back();
+      await settle();
+    },
+    async leave() {
+      stack.closeAll();
       await settle();
     },
     async hideApp() {
@@ -187,6 +192,18 @@ export function openMiniProgram(options: OpenMiniProgramOptions): MiniProgramHos
       listeners.emit('AppShow', entry);
       stack.appShow();
       core.camera.show();
+      await settle();
+    },
+    async changeTheme(theme) {
+      core.facts.theme = theme;
+      listeners.emit('ThemeChange', { theme });
+      await settle();
+    },
+    async resize(windowWidth, windowHeight) {
+      Object.assign(core.facts, { windowWidth, windowHeight });
+      const size = { windowWidth, windowHeight, screenWidth: windowWidth, screenHeight: windowHeight };
+      listeners.emit('WindowResize', { size });
+      stack.resize({ size, deviceOrientation: windowWidth > windowHeight ? 'landscape' : 'portrait' });
       await settle();
     },
     async warnOfMemory(level = 10) {

@@ -137,6 +137,24 @@ describe('the pages', () => {
     expect(page.find('web-view')?.attributes['src']).toBe('a,b');
   });
 
+  it('hear of the theme and of the window, and go behind or away when the user leaves', async () => {
+    const page = await open(files);
+    host.realm
+      .run(`var told = []; wx.onThemeChange((t) => told.push(t.theme)); wx.onWindowResize((r) => told.push(r.size.windowWidth));
+      getCurrentPages()[0].onResize = (r) => told.push(r.deviceOrientation);`);
+    await host.changeTheme('dark');
+    await host.resize(667, 375);
+    expect(host.realm.run('told.join()')).toBe('dark,667,landscape');
+    expect(host.realm.run('wx.getAppBaseInfo().theme + wx.getWindowInfo().windowHeight')).toBe('dark375');
+    log();
+    await host.back();
+    expect(log()).toEqual(['index hide', 'app hide']);
+    expect(page.closed).toBe(false);
+    await host.leave();
+    expect(log()).toEqual(['index unload']);
+    expect([page.closed, host.pages.length]).toEqual([true, 0]);
+  });
+
   it('hear of memory and of calls', async () => {
     await open(files);
     host.realm.run(

@@ -74,6 +74,11 @@ export class PageStack {
     this.#showFront();
   }
 
+  /** The window has another size: the page in front is told. */
+  resize(change: object): void {
+    this.#entries.at(-1)?.layers.logic.method('onResize', change);
+  }
+
   /** `navigateTo` and its like. */
   api(): ApiMembers {
     const { answering } = this.core;
