@@ -76,3 +76,9 @@ export { createMiniProgramHost } from './createMiniProgramHost.js';
 export type { MiniProgramHostOptions } from './createMiniProgramHost.js';
 export { createMiniProgramLiveness } from './modes/createMiniProgramLiveness.js';
 export type { MiniProgramLiveness, MiniProgramLivenessOptions } from './modes/createMiniProgramLiveness.js';
+export { createVisionKitLandmarker } from './vision-kit/createVisionKitLandmarker.js';
+export type {
+  VisionKitLandmarker,
+  VisionKitLandmarkerOptions,
+} from './vision-kit/createVisionKitLandmarker.js';
+export type { VisionKitCapabilities } from './vision-kit/VisionKitCapabilities.js';
