@@ -2,11 +2,11 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { openMiniProgram, type MiniProgramHost, type OpenPage } from '@huoti/wx-host';
 
-const DIRECTORY = fileURLToPath(new URL('../dist/weapp', import.meta.url));
+const built = (platform: string): string => fileURLToPath(new URL(`../dist/${platform}`, import.meta.url));
 
 const hosts: MiniProgramHost[] = [];
 const openHost = (options: object = {}): MiniProgramHost => {
-  const host = openMiniProgram({ directory: DIRECTORY, ...options });
+  const host = openMiniProgram({ directory: built('weapp'), ...options });
   hosts.push(host);
   return host;
 };
@@ -21,6 +21,19 @@ async function follow(host: MiniProgramHost, from: OpenPage, selector: string): 
   await from.waitFor(() => host.front() !== from);
   return host.front();
 }
+
+describe.each([
+  ['alipay', 'alipay'],
+  ['tt', 'douyin'],
+] as const)('built for %s', (platform, kind) => {
+  it('shows the index and the check', async () => {
+    const host = openHost({ directory: built(platform), kind });
+    const page = await host.open();
+    const live = await follow(host, page, '#begin');
+    await live.waitForText('确认是您本人在操作');
+    expect(host.record.errors).toEqual([]);
+  });
+});
 
 describe('the built mini-program', () => {
   it('shows the index, and asks for nothing', async () => {

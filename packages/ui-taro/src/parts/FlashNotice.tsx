@@ -13,7 +13,7 @@ export function FlashNotice({ view }: ViewProps): ReactElement | null {
       <View className="huoti-flash">
         <View className="huoti-flash-words">
           <Icon name="flash" />
-          <Text className="huoti-flash-text">{text('intro.flash.required')}</Text>
+          <Text>{text('intro.flash.required')}</Text>
         </View>
       </View>
     );
@@ -23,9 +23,7 @@ export function FlashNotice({ view }: ViewProps): ReactElement | null {
     <View className="huoti-flash">
       <View className="huoti-flash-words">
         <Icon name="flash" />
-        <Text className="huoti-flash-text">
-          {text(declined ? 'intro.flash.declined' : 'intro.flash.optional')}
-        </Text>
+        <Text>{text(declined ? 'intro.flash.declined' : 'intro.flash.optional')}</Text>
       </View>
       <View
         id="huoti-decline-flash"
@@ -36,7 +34,7 @@ export function FlashNotice({ view }: ViewProps): ReactElement | null {
         <View className={`huoti-box ${declined ? 'huoti-checked' : ''}`}>
           {declined ? <Icon name="check" /> : null}
         </View>
-        <Text className="huoti-choice-text">{text('intro.flash.decline')}</Text>
+        <Text>{text('intro.flash.decline')}</Text>
       </View>
     </View>
   );

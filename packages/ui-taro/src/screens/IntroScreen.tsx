@@ -33,14 +33,14 @@ export function IntroScreen({ view, notice }: IntroScreenProps): ReactElement {
           {TIPS.map((tip) => (
             <View key={tip} className="huoti-tip">
               <Icon name={tip} />
-              <Text className="huoti-tip-text">{text(`intro.tip.${tip}`)}</Text>
+              <Text>{text(`intro.tip.${tip}`)}</Text>
             </View>
           ))}
         </View>
         {evidenceLevel === null ? null : (
           <View className="huoti-privacy">
             <Icon name="lock" />
-            <Text className="huoti-privacy-text">{text(`intro.privacy.${evidenceLevel}`)}</Text>
+            <Text>{text(`intro.privacy.${evidenceLevel}`)}</Text>
           </View>
         )}
         <FlashNotice view={view} />

@@ -29,7 +29,7 @@ export function RunningScreen({ view }: ViewProps): ReactElement {
             onClick={view.cancel}
           >
             <Icon name="close" />
-            <Text className="huoti-quiet-text">{text('button.cancel')}</Text>
+            <Text>{text('button.cancel')}</Text>
           </Button>
         </View>
         <StepDots view={view} />

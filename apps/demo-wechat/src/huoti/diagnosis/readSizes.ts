@@ -18,17 +18,21 @@ async function readSize(
     let handed = 0;
     let firstMs = 0;
     let lastMs = 0;
+    let droppedBefore = 0;
     for (;;) {
       const frame = await stream.nextFrame({ signal });
       if (frame === null) break;
       lastMs = clock.nowMs();
-      if (handed === 0) firstMs = lastMs;
+      if (handed === 0) {
+        firstMs = lastMs;
+        droppedBefore = stream.droppedFrameCount;
+      }
       sizes.add(`${String(frame.widthPx)}x${String(frame.heightPx)}`);
       frame.close();
       handed += 1;
       if (lastMs - firstMs >= COUNT_MS) break;
     }
-    const counted = handed - 1 + stream.droppedFrameCount;
+    const counted = handed - 1 + stream.droppedFrameCount - droppedBefore;
     return {
       setting,
       firstFrameMs: firstMs - askedMs,

@@ -13,7 +13,8 @@ export default function Index(): ReactElement {
   const [settings, setSettings] = useState<DemoSettings>({ mode: 'local', theme: 'system', lang: 'zh-CN' });
   const { mode, theme, lang } = settings;
   const texts = textsFor(lang);
-  const change = (changes: Partial<DemoSettings>): void => setSettings({ ...settings, ...changes });
+  // Of what holds when it is drawn: two taps may come before one drawing.
+  const change = (changes: Partial<DemoSettings>): void => setSettings((now) => ({ ...now, ...changes }));
   const open = (page: string): void => void Taro.navigateTo({ url: `/${page}?${printSettings(settings)}` });
 
   return (
