@@ -60,6 +60,7 @@ describe('what is read of the host', () => {
       },
     ) as MiniProgramApi;
     await readMiniProgramFacts({ api, profile: { kind: 'wechat' }, clock });
+    // Resolving a promise with an answer asks it for 'then'.
     const got = Object.fromEntries(
       [...read].map(([call, seen]) => [call, [...seen].filter((one) => one !== 'then').sort()]),
     );

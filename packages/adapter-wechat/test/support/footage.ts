@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import type { Picture } from '@huoti/wx-host';
 
 const repository = fileURLToPath(new URL('../../../../', import.meta.url));
 const folder = `${process.env['HUOTI_FIXTURES'] ?? `${repository}../shared/fixtures`}/`;
@@ -13,35 +14,26 @@ if (!footage.present && process.env['HUOTI_REQUIRE_FIXTURES'] === '1') {
 }
 if (!footage.present) console.warn('left out: packages/adapter-wechat real footage (set HUOTI_FIXTURES)');
 
-/** What turns a picture clockwise. */
-const TURNS = { 0: '', 90: ',transpose=1', 180: ',hflip,vflip', 270: ',transpose=2' } as const;
-
-/** Pictures of a clip as a camera would give them, RGBA. */
-export interface ClipPictures {
-  readonly pictures: readonly Uint8ClampedArray[];
-  readonly widthPx: number;
-  readonly heightPx: number;
-}
-
-/** Three seconds of a clip at 10 frames a second, longest side 480 px, turned clockwise. */
-export function readClip(name: string, { turnDegrees }: { turnDegrees: keyof typeof TURNS }): ClipPictures {
-  const filter = `fps=10,scale=480:480:force_original_aspect_ratio=decrease:force_divisible_by=2${TURNS[turnDegrees]}`;
-  const run = (args: string[]): Buffer =>
+/** Upright pictures of a clip, RGBA: longest side 480 px, 10 frames a second. */
+export function readClip(name: string, { frames }: { frames: number }): readonly Picture[] {
+  const filter = 'fps=10,scale=480:480:force_original_aspect_ratio=decrease:force_divisible_by=2';
+  const run = (count: number, format: readonly string[]): Buffer =>
     execFileSync(
       'ffmpeg',
-      ['-v', 'error', '-i', `${folder}videos/${name}.mp4`, '-t', '3', '-vf', filter, ...args, '-'],
-      {
-        maxBuffer: 1 << 28,
-      },
+      [
+        ...['-v', 'error', '-i', `${folder}videos/${name}.mp4`, '-vf', filter],
+        ...['-frames:v', String(count), ...format, '-'],
+      ],
+      { maxBuffer: 1 << 28 },
     );
   // A PNG says its own size: bytes 16 to 23.
-  const header = run(['-frames:v', '1', '-f', 'image2pipe', '-c:v', 'png']);
+  const header = run(1, ['-f', 'image2pipe', '-c:v', 'png']);
   const [widthPx, heightPx] = [header.readUInt32BE(16), header.readUInt32BE(20)];
-  const raw = run(['-f', 'rawvideo', '-pix_fmt', 'rgba']);
+  const raw = run(frames, ['-f', 'rawvideo', '-pix_fmt', 'rgba']);
   const size = widthPx * heightPx * 4;
-  const pictures: Uint8ClampedArray[] = [];
-  for (let at = 0; at + size <= raw.length; at += size) {
-    pictures.push(new Uint8ClampedArray(raw.buffer, raw.byteOffset + at, size));
-  }
-  return { pictures, widthPx, heightPx };
+  return Array.from({ length: Math.floor(raw.length / size) }, (_, at) => ({
+    data: new Uint8ClampedArray(raw.subarray(at * size, (at + 1) * size)),
+    widthPx,
+    heightPx,
+  }));
 }
