@@ -27,7 +27,7 @@ export interface MiniProgramHostOptions {
   readonly profile: MiniProgramProfile;
   /** The page's camera. */
   readonly element: CameraElement;
-  /** Of `createMiniProgramLandmarker`, or `createVisionKitLandmarker`. The session disposes it. */
+  /** Of `createMiniProgramLandmarker`. The session disposes it. */
   readonly landmarker: FaceLandmarker;
   /** What frames come from. @default the camera of `element` */
   readonly source?: FrameSource;
