@@ -1,5 +1,5 @@
 import { HuotiError } from '@huoti/protocol';
-import { decodeBase64 } from '../wasm/decodeBase64.js';
+import { bytesOfBase64 } from '../wasm/bytesOfBase64.js';
 
 /** How many bytes are turned to text at a time: an argument list of this length is safe on every engine. */
 const CHUNK_BYTES = 8192;
@@ -18,10 +18,7 @@ export function unwrapBase64(path: string, json: ArrayBuffer): ArrayBuffer {
     }
     const { data } = JSON.parse(text.join('')) as { data?: unknown };
     if (typeof data !== 'string') throw new TypeError('no data');
-    const binary = decodeBase64(data);
-    const found = new Uint8Array(binary.length);
-    for (let at = 0; at < binary.length; at++) found[at] = binary.charCodeAt(at);
-    return found.buffer;
+    return bytesOfBase64(data).buffer;
   } catch (cause) {
     throw new HuotiError('MODEL_LOAD_FAILED', `${path} is no packed file: write the packages again`, {
       cause,

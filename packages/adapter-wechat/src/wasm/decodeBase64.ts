@@ -1,18 +1,8 @@
-const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+import { bytesOfBase64 } from './bytesOfBase64.js';
 
-/** `atob` for realms without one: base64 to a string of bytes. What is not of the alphabet is skipped. */
+/** `atob` for realms without one: base64 to a string of bytes. */
 export function decodeBase64(text: string): string {
-  const bytes: string[] = [];
-  let bits = 0;
-  let count = 0;
-  for (let at = 0; at < text.length; at++) {
-    const value = ALPHABET.indexOf(text.charAt(at));
-    if (value < 0) continue;
-    bits = ((bits << 6) | value) & 0xffff;
-    count += 6;
-    if (count < 8) continue;
-    count -= 8;
-    bytes.push(String.fromCharCode((bits >> count) & 0xff));
-  }
-  return bytes.join('');
+  const characters: string[] = [];
+  for (const byte of Array.from(bytesOfBase64(text))) characters.push(String.fromCharCode(byte));
+  return characters.join('');
 }

@@ -130,6 +130,26 @@ describe('the built file over time', () => {
     expect(engine.host.alive()).toMatchObject({ timers: [], workers: [] });
   }, 60000);
 
+  it.each(['alipay', 'douyin'] as const)(
+    'loads on %s out of files that are not brotli, every byte checked',
+    async (kind) => {
+      const engine = await engineOn({ kind, wasm: 'simd' }, writeEngineApp({ kind }));
+      const { facts, fractions } = await engine.load('auto');
+      expect(facts).toMatchObject({ backend: 'wasm-simd', fallbacks: [] });
+      expect(fractions[fractions.length - 1]).toBe(1);
+      await expect(engine.detect(nobody, 0)).resolves.toEqual([]);
+      await engine.dispose();
+    },
+    60000,
+  );
+
+  it('loads where promises are timers, as on iOS up to 15', async () => {
+    const engine = await engineOn({ promise: 'timeout' });
+    await engine.load();
+    await expect(engine.detect(nobody, 0)).resolves.toEqual([]);
+    await engine.dispose();
+  }, 60000);
+
   it('runs no text as code, and reaches for nothing that the platform lacks', async () => {
     const engine = await engineOn({ hidden: ['globalThis', 'TextDecoder', 'TextEncoder', 'performance'] });
     await engine.load();
