@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import Taro, { useDidHide } from '@tarojs/taro';
+import Taro from '@tarojs/taro';
 import { formatMessage, type MessageKey } from '@huoti/ui';
 import { useEffect, useMemo, useReducer, useRef, useState, type ReactElement } from 'react';
 import { useCameraWanted } from './camera/useCameraWanted.js';
@@ -79,7 +79,7 @@ export function HuotiLiveness(props: HuotiLivenessProps): ReactElement {
       now.current.cameraElement?.left('unloaded');
     };
   }, [tries]);
-  useDidHide(() => now.current.cameraElement?.left('hidden'));
+  Taro.useDidHide(() => now.current.cameraElement?.left('hidden'));
   useEffect(() => {
     if (typeof Taro.onWindowResize !== 'function') return undefined;
     const resized = (): void => setWindow(readWindow());

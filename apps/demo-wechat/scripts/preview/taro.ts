@@ -1,5 +1,7 @@
 /** The little of Taro that the screens ask for, in a browser's window. */
 const Taro = {
+  useDidHide: (): void => undefined,
+  useDidShow: (): void => undefined,
   ENV_TYPE: { ALIPAY: 'ALIPAY' },
   getEnv: () => 'WEAPP',
   getWindowInfo: () => ({ windowWidth: innerWidth, windowHeight: innerHeight }),
@@ -12,6 +14,4 @@ const Taro = {
   },
 };
 
-export const useDidHide = (): void => undefined;
-export const useDidShow = (): void => undefined;
 export default Taro;

@@ -1,4 +1,4 @@
-import Taro, { useDidHide, useDidShow } from '@tarojs/taro';
+import Taro from '@tarojs/taro';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { LightSurface } from './LightSurface.js';
 
@@ -21,10 +21,10 @@ export function usePaint(): { readonly colour: Colour | null; readonly surface: 
   const waiting = useRef<Waiting[]>([]);
   const page = useRef({ visible: true, version: 0, colour: null as Colour | null });
 
-  useDidShow(() => {
+  Taro.useDidShow(() => {
     page.current.visible = true;
   });
-  useDidHide(() => {
+  Taro.useDidHide(() => {
     page.current.visible = false;
   });
 

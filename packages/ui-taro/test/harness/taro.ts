@@ -41,10 +41,12 @@ function usePageEvent(listeners: Set<Listener>, listener: Listener): void {
   });
 }
 
-export const useDidHide = (listener: Listener): void => usePageEvent(hidden, listener);
-export const useDidShow = (listener: Listener): void => usePageEvent(shown, listener);
+const useDidHide = (listener: Listener): void => usePageEvent(hidden, listener);
+const useDidShow = (listener: Listener): void => usePageEvent(shown, listener);
 
 const Taro = {
+  useDidHide,
+  useDidShow,
   ENV_TYPE: { WEAPP: 'WEAPP', ALIPAY: 'ALIPAY', TT: 'TT' },
   getEnv: () => platform.env,
   getWindowInfo: () => platform.window,
