@@ -1,8 +1,15 @@
 import { Button, View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
+import Taro, { useRouter } from '@tarojs/taro';
 import { useState, type ReactElement } from 'react';
 import { Choice } from '../../parts/Choice.js';
-import { LANGS, MODES, printSettings, THEMES, type DemoSettings } from '../../settings/DemoSettings.js';
+import {
+  LANGS,
+  MODES,
+  printSettings,
+  readSettings,
+  THEMES,
+  type DemoSettings,
+} from '../../settings/DemoSettings.js';
 import { operator } from '../../settings/operator.js';
 import { textsFor } from '../../texts/textsFor.js';
 
@@ -10,7 +17,8 @@ const LANGUAGE_NAMES: Readonly<Record<DemoSettings['lang'], string>> = { 'zh-CN'
 
 /** What will happen, and the three choices. Nothing starts here; the platform fetches the next packages meanwhile. */
 export default function Index(): ReactElement {
-  const [settings, setSettings] = useState<DemoSettings>({ mode: 'local', theme: 'system', lang: 'zh-CN' });
+  const { params } = useRouter();
+  const [settings, setSettings] = useState<DemoSettings>(() => readSettings(params));
   const { mode, theme, lang } = settings;
   const texts = textsFor(lang);
   // Of what holds when it is drawn: two taps may come before one drawing.

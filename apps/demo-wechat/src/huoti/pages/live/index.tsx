@@ -5,6 +5,7 @@ import { useMemo, type ReactElement } from 'react';
 import { readSettings } from '../../../settings/DemoSettings.js';
 import { textsFor } from '../../../texts/textsFor.js';
 import { buildLocalSession } from './buildLocalSession.js';
+import { tellDeveloper } from './tellDeveloper.js';
 import { topInset } from './topInset.js';
 
 /** Paths from this page's own file. */
@@ -16,20 +17,24 @@ const fetchPackages = (): Promise<unknown> =>
 
 /** The check. */
 export default function Live(): ReactElement {
-  const { theme, lang } = readSettings(useRouter().params);
+  const settings = readSettings(useRouter().params);
+  const { theme, lang } = settings;
   const element = useMemo(() => createCameraElement(), []);
   const topInsetPx = useMemo(topInset, []);
   const { other } = textsFor(lang);
   return (
     <HuotiLiveness
       cameraElement={element}
-      createSession={(request) => buildLocalSession({ element, request, fetchPackages })}
+      createSession={(request) => buildLocalSession({ element, request, fetchPackages, settings })}
       theme={theme}
       lang={lang}
       evidenceLevel="none"
       light="preferred"
       haptics
       topInsetPx={topInsetPx}
+      onResult={tellDeveloper.result}
+      onError={tellDeveloper.error}
+      onCancel={tellDeveloper.cancel}
       onAlternative={() =>
         void Taro.showModal({ title: other.title, content: other.body, showCancel: false })
       }
