@@ -10,9 +10,11 @@ export {
   createSession,
   DEADLINES,
   DEVICE_ONLY_POLICIES,
+  // Judges a recorded trace again: the same verdict in every host is tested through it.
+  replaySession,
 } from '@huoti/core';
 export { createLiveness } from '@huoti/client';
-export { HuotiError, isHuotiError } from '@huoti/protocol';
+export { decodeTraceChunk, HuotiError, isHuotiError } from '@huoti/protocol';
 export {
   createScreenState,
   en,
