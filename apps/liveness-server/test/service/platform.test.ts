@@ -5,8 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { createPlatformVerification, type PlatformHost } from '@huoti/client';
+import { HuotiError } from '@huoti/protocol';
 import type { PlatformHttp } from '@huoti/server';
 import { createRecordedWeChat, TEST_IDENTITY, TEST_PLATFORM_BEGIN } from '@huoti/server/testing';
+import { createSecureRandom } from '../../src/app/createSecureRandom.js';
 import { startService } from '../../src/app/startService.js';
 import type { Service } from '../../src/app/ServiceOptions.js';
 import { defaultSettings } from '../../src/config/defaultSettings.js';
@@ -22,6 +25,18 @@ import { consentTo, HOST } from '../support/requestBodies.js';
 const LIMIT_MS = 120_000;
 const faceClearance = 'contract 2026-117';
 const APP = { appId: 'wx0123456789abcdef', appSecret: 'fedcba9876543210fedcba9876543210' };
+/** The machine's own. */
+const CLOCK: PlatformHost['clock'] = {
+  nowMs: () => performance.now(),
+  sleep: (ms, { signal } = {}) =>
+    new Promise((resolve, reject) => {
+      const timer = setTimeout(resolve, ms);
+      signal?.addEventListener('abort', () => {
+        clearTimeout(timer);
+        reject(new HuotiError('ABORTED', 'aborted'));
+      });
+    }),
+};
 let folder: string;
 let service: Service | null = null;
 beforeEach(() => {
@@ -65,6 +80,7 @@ async function create({ url, apiKey }: Service, body: object) {
   const { sessionId, clientToken } = (await answer.json()) as { sessionId: string; clientToken: string };
   return {
     sessionId,
+    clientToken,
     call: fetchCall({ url: url ?? '', sessionId, token: clientToken, proofs: createProofs() }),
   };
 }
@@ -96,12 +112,18 @@ describe('a service on its embedded database', () => {
         { allowedPolicies, wechat: { ...APP, timeoutMs: 1_000, faceClearance: null } },
         wechat.http,
       );
-      const { sessionId, call } = await create(running, { policy: 'wechat', identity: TEST_IDENTITY });
-      await call('POST', '/consent', consentTo('none'));
-      const { verifyId } = await call('POST', '/platform', TEST_PLATFORM_BEGIN);
-      expect(verifyId).toBe('verify_id_xxxx-1');
+      const { sessionId, clientToken } = await create(running, {
+        policy: 'wechat',
+        identity: TEST_IDENTITY,
+      });
+      const verification = createPlatformVerification({
+        host: { clock: CLOCK, random: createSecureRandom(), facts: TEST_PLATFORM_BEGIN.host },
+        server: { baseUrl: running.url ?? '', sessionId, clientToken },
+        consent: consentTo('none'),
+      });
+      expect(await verification.begin()).toEqual({ verifyId: 'verify_id_xxxx-1' });
       wechat.next('query', { kind: 'failed', why: 'timed out' });
-      expect(await call('POST', '/platform/complete', {})).toMatchObject({ state: 'completed' });
+      expect(await verification.complete()).toMatchObject({ status: 'completed', decided: true });
       expect(await resultOf(running, sessionId)).toMatchObject({
         verified: true,
         assurance: 'platform',
