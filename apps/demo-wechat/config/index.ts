@@ -8,7 +8,8 @@ export default defineConfig<'webpack5'>({
   designWidth: 750,
   deviceRatio: { 750: 1 },
   sourceRoot: 'src',
-  outputRoot: `dist/${process.env.TARO_ENV ?? 'weapp'}`,
+  // scripts/build.mjs builds beside, and puts a whole build in the place of the last one.
+  outputRoot: process.env.HUOTI_BUILD_FOLDER ?? `dist/${process.env.TARO_ENV ?? 'weapp'}`,
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   plugins: [require.resolve('@huoti/ui-taro/taro-plugin')],

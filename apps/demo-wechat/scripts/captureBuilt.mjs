@@ -4,16 +4,28 @@ import { join } from 'node:path';
 import { openMiniProgram } from '@huoti/wx-host';
 import { openChromium } from './openChromium.mjs';
 import { distOf } from './package/paths.mjs';
+import { standBefore } from './standBefore.mjs';
 
 /** @typedef {import('@huoti/wx-host').OpenPage} OpenPage */
 /** @typedef {import('@huoti/wx-host').MiniProgramHost} MiniProgramHost */
-/** @typedef {{route?: string, options?: object, reach?: (page: OpenPage, host: MiniProgramHost) => Promise<unknown>}} Scene */
+/** @typedef {(name: string, camera?: Uint8Array) => Promise<void>} Shoot takes a picture; `camera` is what the native view shows */
+/** @typedef {{route: string, options?: object, play(page: OpenPage, host: MiniProgramHost, shoot: Shoot): Promise<void>}} Scene */
 
+const INDEX = 'pages/index/index';
 const LIVE = 'huoti/pages/live/index';
 const DIAGNOSTICS = 'huoti/pages/diagnostics/index';
 
+/** Longest wait for a screen, in ms: the engine loads in the meantime, on a busy machine too. */
+const PATIENCE_MS = 60_000;
+
 /** @param {OpenPage} page @param {string} selector */
-const until = (page, selector) => page.waitFor(() => page.findAll(selector).length > 0);
+async function until(page, selector) {
+  const endMs = Date.now() + PATIENCE_MS;
+  while (page.findAll(selector).length === 0) {
+    if (Date.now() > endMs) throw new Error(`${selector} was not drawn`);
+    await new Promise((later) => setTimeout(later, 50));
+  }
+}
 
 /** @param {OpenPage} page @param {string} selector */
 async function tap(page, selector) {
@@ -21,57 +33,67 @@ async function tap(page, selector) {
   await page.tap(selector);
 }
 
-/** A plain picture that moves a little: a camera without anybody before it. */
-const nobody = {
-  widthPx: 480,
-  heightPx: 640,
-  data: new Uint8ClampedArray(480 * 640 * 4).fill(120),
-};
-
-/** @type {Readonly<Record<string, Scene>>} */
-const SCENES = {
-  'built-index': { route: 'pages/index/index', reach: (page) => until(page, '#begin') },
-  'built-intro': { route: LIVE, reach: (page) => until(page, '#huoti-start') },
-  'built-finding': {
+/** @type {readonly Scene[]} */
+const SCENES = [
+  {
     route: LIVE,
-    reach: async (page) => {
+    async play(page, host, shoot) {
+      await until(page, '#huoti-start');
+      await shoot('intro');
+      await tap(page, '#huoti-decline-flash');
+      const person = standBefore(host, page);
       await tap(page, '#huoti-start');
       await until(page, '.huoti-on-finding');
+      await shoot('finding', person.png());
+      await until(page, '.huoti-on-challenge');
+      await new Promise((later) => setTimeout(later, 500));
+      await shoot('challenge', person.png());
+      await until(page, '.huoti-outcome');
+      person.stop();
+      await shoot('outcome');
     },
   },
-  'built-privacy': {
+  {
     route: LIVE,
     options: { privacy: { needed: true } },
-    reach: async (page) => {
+    async play(page, _host, shoot) {
       await tap(page, '#huoti-start');
       await until(page, '#huoti-agree');
+      await shoot('privacy');
     },
   },
-  'built-refused': {
+  {
     route: LIVE,
     options: { permission: { answer: 'refuse' } },
-    reach: async (page) => {
+    async play(page, _host, shoot) {
       await tap(page, '#huoti-start');
       await until(page, '#huoti-settings');
+      await shoot('refused');
     },
   },
-  'built-diagnostics': { route: DIAGNOSTICS, reach: (page) => until(page, '#begin') },
-  'built-report': {
+  {
     route: DIAGNOSTICS,
-    reach: async (page, host) => {
-      const playing = host.camera.play([nobody], { fps: 15, loop: true });
+    async play(page, host, shoot) {
+      await until(page, '#begin');
+      await shoot('diagnostics');
+      const person = standBefore(host, page);
       await tap(page, '#begin');
-      for (let second = 0; second < 60 && page.findAll('#report').length === 0; second += 1) {
-        await new Promise((later) => setTimeout(later, 1000));
-      }
-      playing.stop();
+      await until(page, '#report');
+      person.stop();
+      await shoot('report');
     },
   },
-  'built-web-view': { route: 'pages/web-view/index', reach: (page) => until(page, '.demo-page') },
-};
+  {
+    route: 'pages/web-view/index',
+    async play(page, _host, shoot) {
+      await until(page, '.demo-page');
+      await shoot('web-view');
+    },
+  },
+];
 
 /**
- * A picture of the built pages, one host each.
+ * Pictures of the built pages, one host a scene.
  *
  * @param {{out: string, langs: readonly string[], themes: readonly string[], view: {width: number, height: number}}} options
  */
@@ -81,25 +103,43 @@ export async function captureBuilt({ out, langs, themes, view }) {
   try {
     const shown = await browser.newPage({ viewport: view });
     for (const theme of themes)
-      for (const lang of langs)
-        for (const [name, { route, options = {}, reach }] of Object.entries(SCENES)) {
+      for (const lang of langs) {
+        /** @type {Scene} */
+        const index = {
+          route: INDEX,
+          async play(page, _host, shoot) {
+            await tap(page, `#lang-${lang}`);
+            await tap(page, `#theme-${theme}`);
+            await until(page, `.huoti-theme-${theme}`);
+            await shoot('index');
+          },
+        };
+        for (const { route, options = {}, play } of [index, ...SCENES]) {
           const host = openMiniProgram({ directory: distOf('weapp'), ...options });
           try {
             const page = await host.open(route, { lang, theme, mode: 'local' });
-            if (name === 'built-index') {
-              await tap(page, `#lang-${lang}`);
-              await tap(page, `#theme-${theme}`);
-            }
-            await reach?.(page, host);
-            await page.settle();
-            await shown.setContent(page.document());
-            await shown.waitForTimeout(400);
-            await shown.screenshot({ path: join(out, `${name}-${lang}-${theme}.png`), fullPage: true });
+            await play(page, host, async (name, camera) => {
+              await page.settle();
+              await shown.setContent(page.document());
+              if (camera !== undefined) await fillCamera(shown, camera);
+              await shown.waitForTimeout(400);
+              await shown.screenshot({
+                path: join(out, `built-${name}-${lang}-${theme}.png`),
+                fullPage: true,
+              });
+            });
           } finally {
             host.close();
           }
         }
+      }
   } finally {
     await browser.close();
   }
 }
+
+/** The native view shows its picture as a mirror. @param {import('playwright-core').Page} shown @param {Uint8Array} png */
+const fillCamera = (shown, png) =>
+  shown.addStyleTag({
+    content: `.huoti-camera { transform: scaleX(-1); background: center / cover url(data:image/png;base64,${Buffer.from(png).toString('base64')}) !important; }`,
+  });

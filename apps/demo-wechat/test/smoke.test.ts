@@ -70,7 +70,7 @@ describe('the built mini-program', () => {
 
   it('a refused camera leads to the settings, and to another try', async () => {
     const host = openHost({ permission: { answer: 'refuse', inSettings: true } });
-    const page = await host.open('huoti/pages/live/index', { lang: 'zh-CN', theme: 'light', mode: 'local' });
+    const page = await follow(host, await host.open(), '#begin');
     await page.waitForText('确认是您本人在操作');
     await page.tap('#huoti-start');
     await page.waitForText('摄像头未获允许');
@@ -81,6 +81,12 @@ describe('the built mini-program', () => {
     await page.tap('#huoti-cancel');
     await page.waitForText('已停止，摄像头已关闭。');
     await host.back();
-    expect(host.alive()).toMatchObject({ timers: [], frameListeners: 0, workers: [], requests: [] });
+    expect(host.alive()).toMatchObject({
+      timers: [],
+      frameListeners: 0,
+      workers: [],
+      requests: [],
+      appListeners: {},
+    });
   });
 });

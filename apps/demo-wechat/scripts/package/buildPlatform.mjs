@@ -1,7 +1,16 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { distOf, ROOT } from './paths.mjs';
 import { PLATFORMS } from './platforms.mjs';
@@ -30,23 +39,28 @@ function run(name, args, env = {}) {
  * @param {string} platform as Taro names it
  */
 export function buildPlatform(platform) {
-  const dist = distOf(platform);
-  rmSync(dist, { recursive: true, force: true });
-  // The bundler's plugins keep a cache below the working folder; nothing of it is part of the app.
+  // Beside, so that whoever runs the last build is not left with half of this one.
+  const fresh = join(ROOT, '.cache', `build-${String(process.pid)}`, platform);
+  rmSync(fresh, { recursive: true, force: true });
   run('taro', [require.resolve('@tarojs/cli/bin/taro'), 'build', '--type', platform], {
     NODE_ENV: 'production',
     DO_NOT_TRACK: '1',
+    HUOTI_BUILD_FOLDER: relative(ROOT, fresh),
   });
   // Taro ends with 0 for some of its faults.
-  if (!existsSync(join(dist, 'app.json'))) throw new Error(`taro wrote no app.json for ${platform}`);
-  addEngineFiles(platform, dist);
-  gatherNotices(dist);
+  if (!existsSync(join(fresh, 'app.json'))) throw new Error(`taro wrote no app.json for ${platform}`);
+  addEngineFiles(platform, fresh);
+  gatherNotices(fresh);
+  const dist = distOf(platform);
+  rmSync(dist, { recursive: true, force: true });
+  mkdirSync(dirname(dist), { recursive: true });
+  renameSync(fresh, dist);
+  rmSync(dirname(fresh), { recursive: true, force: true });
 }
 
 /** @param {string} platform @param {string} dist */
 function addEngineFiles(platform, dist) {
-  const packed = join(ROOT, '.cache/packages', platform);
-  rmSync(packed, { recursive: true, force: true });
+  const packed = `${dist}-packages`;
   run('huoti-miniprogram-assets', [
     join(ADAPTER, 'cli/huotiMiniprogramAssets.js'),
     '--out',
