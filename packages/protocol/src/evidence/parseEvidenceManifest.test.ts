@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { HOST_KINDS } from '../session/hostKinds.js';
 import { isHuotiError } from '../errors/HuotiError.js';
 import { MAX_MANIFEST_CHARS, type EvidenceManifest } from './EvidenceManifest.js';
 import { parseEvidenceManifest } from './parseEvidenceManifest.js';
@@ -52,6 +53,15 @@ describe('an evidence manifest', () => {
       detail: 'got 0.1',
     } as const;
     expect(parseEvidenceManifest(JSON.stringify({ ...MANIFEST, outcome })).outcome).toEqual(outcome);
+  });
+
+  it('reads from every kind of host that a session may begin on', () => {
+    for (const kind of HOST_KINDS) {
+      const manifest = { ...MANIFEST, host: { ...MANIFEST.host, kind } };
+      expect(parseEvidenceManifest(JSON.stringify(manifest))).toEqual(manifest);
+    }
+    const host = { ...MANIFEST.host, kind: 'fridge' };
+    expect(refusal(JSON.stringify({ ...MANIFEST, host }))).toContain('host.kind');
   });
 
   it.each<[string, object]>([

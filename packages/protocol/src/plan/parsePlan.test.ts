@@ -30,6 +30,12 @@ describe('parsePlan', () => {
     expect(parsePlan(JSON.parse(JSON.stringify(plan)))).toEqual(plan);
   });
 
+  it('reads whose own verification decides, where a policy says so, and a policy that says nothing of it', () => {
+    const policy = { ...PLAN.policy, platform: 'wechat' } as const;
+    expect(parsePlan({ ...PLAN, policy }).policy.platform).toBe('wechat');
+    expect(parsePlan(PLAN).policy).not.toHaveProperty('platform');
+  });
+
   it.each([
     ['nonce', { nonce: 'short' }],
     ['nonce', { nonce: PLAN.nonce.toUpperCase() }],
@@ -39,6 +45,8 @@ describe('parsePlan', () => {
     ['steps.0', { steps: [{ action: 'blink', timeoutMs: 6000, again: true }] }],
     ['policy', { policy: { ...PLAN.policy, light: 'sometimes' } }],
     ['policy', { policy: { ...PLAN.policy, name: '../etc' } }],
+    ['policy.platform', { policy: { ...PLAN.policy, platform: 'somebody' } }],
+    ['policy.platform', { policy: { ...PLAN.policy, platform: null } }],
     ['totalMs', { totalMs: Number.NaN }],
     ['totalMs', { totalMs: 1e9 }],
     ['faceSearchMs', { faceSearchMs: '15000' }],
