@@ -50,7 +50,7 @@ describe('the example without a person before it', () => {
     });
     const page = await begin(host);
     await page.waitFor(() => ended(page), { timeoutMs: 20000 });
-    expect(page.data).toMatchObject({ status: 'error', denied: true, canRetry: true, cameraShown: false });
+    expect(page.data).toMatchObject({ status: 'error', denied: true, canRetry: false, cameraShown: false });
     await page.waitForText('打开设置');
     await page.tap('#settings');
     await page.waitFor(() => host.camera.states().includes('ready'), { timeoutMs: 20000 });

@@ -130,7 +130,11 @@ Page({
     if (!outcome && !hintKey && step) {
       next.hint = text('step', { index: step.index + 1, count: step.count });
     }
-    if (next.denied) next.hint = '请点“打开设置”，允许本小程序使用摄像头。';
+    if (next.denied) {
+      // 权限只会询问一次，之后只能在设置里更改。
+      next.hint = '请点“打开设置”，允许本小程序使用摄像头。';
+      next.canRetry = false;
+    }
     if (Object.keys(next).some((key) => next[key] !== this.data[key])) this.setData(next);
   },
 });
