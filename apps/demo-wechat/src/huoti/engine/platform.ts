@@ -10,6 +10,8 @@ declare const wx: MiniProgramApi;
 declare const my: MiniProgramApi;
 declare const tt: MiniProgramApi;
 declare const WXWebAssembly: MiniProgramWasm | undefined;
+// Documented for Alipay's workers alone; used where a realm shows it.
+declare const MYWebAssembly: MiniProgramWasm | undefined;
 declare const TTWebAssembly: MiniProgramWasm | undefined;
 
 /** The platform this was built for. */
@@ -23,7 +25,11 @@ export interface Platform {
 /** What the engine needs of it, read when asked. */
 export function readPlatform(): Platform {
   if (process.env.TARO_ENV === 'alipay') {
-    return { api: my, profile: miniProgramProfiles.alipay, wasm: null };
+    return {
+      api: my,
+      profile: miniProgramProfiles.alipay,
+      wasm: typeof MYWebAssembly === 'undefined' ? null : MYWebAssembly,
+    };
   }
   if (process.env.TARO_ENV === 'tt') {
     return {
