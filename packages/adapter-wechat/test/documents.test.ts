@@ -15,7 +15,7 @@ const ROWS: Readonly<
   Record<Exclude<keyof MiniProgramProfile, 'kind'>, [string, (p: MiniProgramProfile) => string]>
 > = {
   apiGlobal: ['its object', ({ apiGlobal }) => code(apiGlobal)],
-  wasmGlobal: ['WebAssembly that is used', ({ wasmGlobal }) => code(wasmGlobal)],
+  wasmGlobal: ['WebAssembly documented for pages', ({ wasmGlobal }) => code(wasmGlobal)],
   cameraReadyEvent: ['ready event of `<camera>`', ({ cameraReadyEvent }) => code(cameraReadyEvent)],
   cameraContextNeedsId: ["`createCameraContext` needs the element's id", (p) => yes(p.cameraContextNeedsId)],
   cameraScope: ['the camera in the settings', ({ cameraScope }) => code(cameraScope)],
