@@ -32,6 +32,7 @@ export default function Live(): ReactElement {
       light="preferred"
       haptics
       topInsetPx={topInsetPx}
+      onEvent={tellDeveloper.event}
       onResult={tellDeveloper.result}
       onError={tellDeveloper.error}
       onCancel={tellDeveloper.cancel}
