@@ -191,7 +191,10 @@ describe('how it ended', () => {
   };
 
   it('completed says so, and offers nothing more', async () => {
-    const { words, has, told, results } = await ended(({ session }) => session.end(completed));
+    const { words, has, told, results, byClass } = await ended(({ session }) => session.end(completed));
+    expect(byClass('huoti-spoken')[0]?.children.join('')).toBe(
+      `${zh('result.completed.title')}. ${zh('result.completed.device-only')}`,
+    );
     expect(words()).toContain(zh('result.completed.device-only'));
     expect([has('huoti-retry'), has('huoti-alternative')]).toEqual([false, false]);
     expect(told).toEqual(['start 1', 'result completed']);
