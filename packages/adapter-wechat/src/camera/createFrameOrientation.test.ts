@@ -50,6 +50,16 @@ describe('how frames lie', () => {
     },
   );
 
+  it.each(ROTATIONS)(
+    'a turn of %i degrees is found in frames that are mirrored, where a lean is seen the other way round',
+    (truth) => {
+      const orientation = createFrameOrientation({ mirrored: true });
+      // The landmark model sees the picture with left and right swapped back, after the turn.
+      looksUntilSettled(orientation, [480, 640], (stamped) => -saidRoll(stamped, truth));
+      expect(orientation.settled).toBe(truth);
+    },
+  );
+
   it('nothing is settled without a face, however long, nor by one that only stands', () => {
     expect(looksUntilSettled(createFrameOrientation(), [480, 640], () => null)).toBe(-1);
     expect(looksUntilSettled(createFrameOrientation(), [480, 640], () => 0)).toBe(-1);

@@ -119,7 +119,9 @@ export function createFrameOrientation({
   };
 
   const noteLying = (rotation: FrameRotation, rollRadians: number | null): boolean => {
-    const up = rollRadians === null ? null : uprightOf(rotation, rollRadians);
+    // Left and right are swapped back after the turn, and a lean with them.
+    const lean = rollRadians !== null && mirrored === true ? -rollRadians : rollRadians;
+    const up = lean === null ? null : uprightOf(rotation, lean);
     if (up === null) idleLooks += 1;
     else {
       idleLooks = 0;
