@@ -46,7 +46,6 @@ const SCENES = [
       await until(page, '.huoti-on-finding');
       await shoot('finding', person.png());
       await until(page, '.huoti-on-challenge');
-      await new Promise((later) => setTimeout(later, 500));
       await shoot('challenge', person.png());
       await until(page, '.huoti-outcome');
       person.stop();

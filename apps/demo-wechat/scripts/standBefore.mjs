@@ -44,8 +44,9 @@ export function standBefore(host, page) {
   );
   let said = '';
   const listening = setInterval(() => {
-    const words = page.findAll('#huoti-headline')[0]?.text ?? '';
-    const action = ASKED.get(words);
+    const words = page.findAll('#huoti-headline, #step')[0]?.text ?? '';
+    // The diagnostic page asks in words of its own, and for one thing.
+    const action = ASKED.get(words) ?? (/左侧转头|to your left/.test(words) ? 'turn-left' : undefined);
     if (words !== said && action !== undefined) performance.perform(action, Date.now() - startedMs);
     said = words;
   }, 50);
