@@ -2,9 +2,7 @@ import type { FootagePlayer } from '@huoti/actor/workshop';
 
 /** A person of the recordings, ready to do what is asked. */
 export interface Person {
-  readonly id: string;
   /** Who it is: several recordings may be of one person. */
   readonly name: string;
   readonly player: FootagePlayer;
-  close(): void;
 }

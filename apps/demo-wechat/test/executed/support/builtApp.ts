@@ -11,7 +11,8 @@ export const PLATFORMS = { wechat: 'weapp', alipay: 'alipay', douyin: 'tt' } as 
  * @throws TypeError where it is not built
  */
 export function builtApp(kind: keyof typeof PLATFORMS): string {
-  const directory = fileURLToPath(new URL(`../../../dist/${PLATFORMS[kind]}`, import.meta.url));
+  const dist = process.env['HUOTI_DEMO_DIST'] ?? fileURLToPath(new URL('../../../dist', import.meta.url));
+  const directory = join(dist, PLATFORMS[kind]);
   if (!existsSync(join(directory, 'huoti/sub-vendors.js')))
     throw new TypeError(`the demo is not built for ${kind}: run turbo run build`);
   return directory;

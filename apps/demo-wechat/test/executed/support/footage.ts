@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const FOLDER =
-  process.env['HUOTI_FIXTURES'] ?? fileURLToPath(new URL('../../../../../../shared/fixtures', import.meta.url));
+  process.env['HUOTI_FIXTURES'] ??
+  fileURLToPath(new URL('../../../../../../shared/fixtures', import.meta.url));
 
 /** The folder with recordings of real people; `null` where it is not at hand, which is said in one line. */
 export function realFootage(suite: string): string | null {

@@ -20,8 +20,19 @@ export interface FilmOptions {
 /** Pictures a second. */
 export const FILM_FPS = 12;
 
+const inputOf = (input: string): readonly string[] =>
+  // A picture is shown as long as a clip.
+  input.endsWith('.jpg')
+    ? ['-loop', '1', '-framerate', String(FILM_FPS), '-i', `file:${input}`]
+    : ['-i', `file:${input}`];
+
 /** A film for the camera, upright, forwards and then backwards, so that it can be repeated without a seam. */
-export function readFilm({ inputs, filter = 'null', fit = 'cut', seconds = 5 }: FilmOptions): readonly Picture[] {
+export function readFilm({
+  inputs,
+  filter = 'null',
+  fit = 'cut',
+  seconds = 5,
+}: FilmOptions): readonly Picture[] {
   const size = `${WIDTH_PX}:${HEIGHT_PX}`;
   const fitted =
     fit === 'cut'
@@ -31,7 +42,7 @@ export function readFilm({ inputs, filter = 'null', fit = 'cut', seconds = 5 }: 
   const bytes = execFileSync(
     'ffmpeg',
     [
-      ...['-nostdin', '-v', 'error', ...inputs.flatMap((input) => ['-i', `file:${input}`])],
+      ...['-nostdin', '-v', 'error', ...inputs.flatMap(inputOf)],
       ...['-filter_complex', `${joined},fps=${FILM_FPS}`, '-t', String(seconds)],
       ...['-f', 'rawvideo', '-pix_fmt', 'rgba', '-'],
     ],

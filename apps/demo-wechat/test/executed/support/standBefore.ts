@@ -2,9 +2,8 @@ import { zhCN } from '@huoti/ui';
 import type { Action } from '@huoti/protocol';
 import type { OpenCheck } from './openCheck.js';
 import type { Person } from './Person.js';
+import { showFilm } from './showFilm.js';
 
-/** Pictures a second: what a machine that also draws and judges them keeps up with. */
-const FPS = 15;
 /** Whoever was not understood does it again after this time, in ms. */
 const AGAIN_MS = 2600;
 
@@ -26,7 +25,7 @@ export interface StandingOptions {
 
 /** Stands before the camera in real time, reads the big line and does it. Returns what ends it. */
 export function standBefore(
-  { host, headline }: Pick<OpenCheck, 'host' | 'headline'>,
+  opened: Pick<OpenCheck, 'host' | 'time' | 'headline'>,
   { player }: Person,
   { answer = (asked) => asked }: StandingOptions = {},
 ): () => void {
@@ -34,7 +33,7 @@ export function standBefore(
   let read = '';
   let didAtMs = 0;
   const look = (atMs: number): void => {
-    const line = headline();
+    const line = opened.headline();
     const asked = ASKED.get(line);
     const isNew = line !== read;
     read = line;
@@ -42,14 +41,10 @@ export function standBefore(
     didAtMs = atMs;
     player.perform(answer(asked), atMs, !isNew);
   };
-  const film = host.camera.play(
-    (atMs) => {
-      look(atMs);
-      const data = new Uint8ClampedArray(widthPx * heightPx * 4);
-      player.drawAt(atMs, { data, widthPx, heightPx });
-      return { data, widthPx, heightPx };
-    },
-    { fps: FPS },
-  );
-  return () => film.stop();
+  return showFilm(opened, (atMs) => {
+    look(atMs);
+    const data = new Uint8ClampedArray(widthPx * heightPx * 4);
+    player.drawAt(atMs, { data, widthPx, heightPx });
+    return { data, widthPx, heightPx };
+  });
 }
