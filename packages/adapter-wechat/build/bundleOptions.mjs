@@ -10,6 +10,10 @@ const stubUnused = {
   name: 'stub-unused',
   setup(build) {
     build.onResolve({ filter: NEVER_USED }, () => ({ path: here('stub.cjs') }));
+    // Computes with BigInt as soon as it is loaded, which engines before 2020 lack (iOS 13); only checks are used of the library.
+    build.onResolve({ filter: /\/hash\/index\.mjs$/ }, ({ importer }) =>
+      importer.includes('typebox') ? { path: here('stub.cjs') } : undefined,
+    );
   },
 };
 
