@@ -1,7 +1,8 @@
+import { performance } from 'node:perf_hooks';
 import type { MiniProgramHost } from '@huoti/wx-host';
 
-/** Most that passes between two looks at the time, in ms: about what the engine takes for a frame on an idle machine. */
-const MOST_MS = 40;
+/** How often time is looked at in any case, in ms. */
+const LOOK_MS = 10;
 
 /** Time in the mini-program and before its camera. */
 export interface PacedTime {
@@ -12,31 +13,40 @@ export interface PacedTime {
   stop(): void;
 }
 
+/** What this process has computed and waited for so far, in ms: all but the time in which it wanted to run and was not let. */
+function spentMs(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000 + performance.eventLoopUtilization().idle;
+}
+
 /**
- * Real time that stands still while the machine does: what other work took away counts as 40 ms at most. Deadlines of a session are for a
- * phone that runs it alone; a test machine that has other work to do would miss them, and the end would say nothing of the person. On an
- * idle machine it is real time, but for the first look of the engine.
+ * Real time that stands still while other work on the machine keeps this process from running. Deadlines of a session are for a phone that
+ * runs it alone; on a test machine with other work to do they would be missed, and the end would say nothing of the person. On an idle
+ * machine it is real time.
  *
  * The mini-program sees it as its `Date.now`; its timers are real.
  */
 export function pacedTime(host: Pick<MiniProgramHost, 'realm'>): PacedTime {
   let elapsedMs = 0;
-  let lastMs = performance.now();
-  const nowMs = (): number => {
-    const seenMs = performance.now();
-    elapsedMs += Math.min(MOST_MS, seenMs - lastMs);
-    lastMs = seenMs;
+  let realMs = performance.now();
+  let lastMs = spentMs();
+  /** @param counts how much of what passed since the last look is time */
+  const look = (counts: 0 | 1): number => {
+    const [nowReal, nowSpent] = [performance.now(), spentMs()];
+    // Other threads of this process may have computed at the same time.
+    elapsedMs += counts * Math.max(0, Math.min(nowReal - realMs, nowSpent - lastMs));
+    [realMs, lastMs] = [nowReal, nowSpent];
     return elapsedMs;
   };
   const beganMs = Date.now();
-  (host.realm.run('Date') as { now: () => number }).now = () => beganMs + Math.round(nowMs());
-  const timer = setInterval(nowMs, 10);
+  (host.realm.run('Date') as { now: () => number }).now = () => beganMs + Math.round(look(1));
+  const timer = setInterval(() => look(1), LOOK_MS);
   return {
-    nowMs,
+    nowMs: () => look(1),
     without(work) {
-      nowMs();
+      look(1);
       const made = work();
-      lastMs = performance.now();
+      look(0);
       return made;
     },
     stop: () => clearInterval(timer),
