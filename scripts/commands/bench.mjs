@@ -11,16 +11,18 @@ import { StopError } from '../lib/StopError.mjs';
 const BIN = join(ROOT, 'tooling', 'bench', 'dist', 'bin.js');
 
 /**
- * `npm run bench`: huoti beside other engines, in one browser on this machine; `npm run bench -- load`: its service, without one.
+ * `npm run bench`: huoti beside other engines, in one browser on this machine; `npm run bench -- load`: its service, without one;
+ * `npm run bench -- mini-program`: the built mini-program in its executed host.
  *
  * @param {string[]} args
  * @returns {Promise<number>}
  */
 export async function main(args) {
   const pages = fixtures().present ? [CHROMIUM, FFMPEG] : [CHROMIUM];
-  const tools = args[0] === 'load' ? [] : pages;
+  const tools = args[0] === 'load' || args[0] === 'mini-program' ? [] : pages;
   const { env } = await setup({ tools });
   await buildWhenStale('@huoti/bench');
+  if (args[0] === 'mini-program') await buildWhenStale('@huoti/demo-wechat');
   if (!existsSync(BIN))
     throw new StopError('tooling/bench has no program yet: nothing was built at tooling/bench/dist/bin.js.');
   return (await runChild(process.execPath, [BIN, ...args], { env, interactive: true })).code;

@@ -7,6 +7,7 @@ import { recordedFrames } from './frames/recordedFrames.js';
 import { syntheticFrames } from './frames/syntheticFrames.js';
 import { loadMain } from './load/loadMain.js';
 import { BUSY_LOAD_PER_CORE, isBusy, loadNow } from './machine/machineFacts.js';
+import { miniProgramMain } from './mini-program/miniProgramMain.js';
 import { readArguments, USAGE } from './readArguments.js';
 import { drawChart } from './report/drawChart.js';
 import { writeTable } from './report/writeTable.js';
@@ -18,12 +19,13 @@ const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const MACHINE_LACKS_SOMETHING = 3;
 
 /**
- * `load` measures the service, `signals` what the signals add to a frame; anything else measures the engines: writes results.json, table.md and chart.svg, and prints the table.
+ * `load` measures the service, `signals` what the signals add to a frame, `mini-program` the built demo in its executed host; anything else measures the engines: writes results.json, table.md and chart.svg, and prints the table.
  *
  * @returns the exit code: 1 where an engine failed, 3 where quiet was asked for and there is none
  */
 export async function main(words: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
   if (words[0] === 'load') return loadMain(words.slice(1));
+  if (words[0] === 'mini-program') return miniProgramMain(words.slice(1));
   if (words[0] === 'signals') return signalsMain(words.slice(1), env);
   const asked = readArguments(words);
   if (asked.help) {
