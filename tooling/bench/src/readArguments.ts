@@ -20,7 +20,9 @@ export const USAGE = `npm run bench -- [options]
   --only a,b         engines: ${ENGINE_IDS.join(', ')}
   --out FOLDER       where results.json, table.md and chart.svg go; default docs/bench
 
-npm run bench -- load    the service under load; --help after it says more
+npm run bench -- load          the service under load; --help after it says more
+npm run bench -- signals       what the signals add to a frame
+npm run bench -- mini-program  the built mini-program in its executed host
 `;
 
 /** @throws TypeError for an option or an engine that there is not */
