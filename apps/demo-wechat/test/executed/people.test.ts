@@ -124,7 +124,9 @@ if (footage !== null) {
         await opened.start();
         const end = await opened.end();
 
-        expect([phone, summaryOf(end)]).toEqual([phone, 'completed']);
+        const summary = summaryOf(end);
+        // All that is known, where it is another.
+        expect([phone, summary, summary === 'completed' || end]).toEqual([phone, 'completed', true]);
         await page.waitFor(() => page.find('.huoti-completed'), { what: 'the last screen' });
         const { result } = end as { result: LivenessResult };
         expect(result).toMatchObject({

@@ -3,6 +3,7 @@ import type { Action } from '@huoti/protocol';
 import type { OpenCheck } from './openCheck.js';
 import type { Person } from './Person.js';
 import { showFilm } from './showFilm.js';
+import { toMedium } from './toMedium.js';
 
 /** Whoever was not understood does it again after this time, in ms. */
 const AGAIN_MS = 2600;
@@ -45,6 +46,6 @@ export function standBefore(
     look(atMs);
     const data = new Uint8ClampedArray(widthPx * heightPx * 4);
     player.drawAt(atMs, { data, widthPx, heightPx });
-    return { data, widthPx, heightPx };
+    return toMedium({ data, widthPx, heightPx });
   });
 }
