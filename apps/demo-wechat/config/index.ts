@@ -3,6 +3,16 @@ import { defineConfig } from '@tarojs/cli';
 
 const root = path.resolve(__dirname, '..');
 
+/** Empty: the demo's own build, in which a developer may try all modes. */
+const mode = process.env.HUOTI_MODE ?? '';
+const backendUrl = (process.env.HUOTI_BACKEND_URL ?? '').replace(/\/+$/, '');
+if (!['', 'local', 'native', 'web-view'].includes(mode))
+  throw new Error(`HUOTI_MODE is ${mode}: it has to be local, native or web-view`);
+if (mode === 'native' && process.env.TARO_ENV !== 'weapp')
+  throw new Error('HUOTI_MODE=native is for WeChat alone: build with weapp, or choose another mode');
+if ((mode === 'native' || mode === 'web-view') && backendUrl === '')
+  throw new Error(`HUOTI_MODE=${mode} needs HUOTI_BACKEND_URL, the address of your backend`);
+
 export default defineConfig<'webpack5'>({
   projectName: 'huoti',
   designWidth: 750,
@@ -14,7 +24,10 @@ export default defineConfig<'webpack5'>({
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   plugins: [require.resolve('@huoti/ui-taro/taro-plugin')],
   cache: { enable: false },
-  defineConstants: { HUOTI_WEB_VIEW_URL: JSON.stringify(process.env.HUOTI_WEB_VIEW_URL ?? '') },
+  defineConstants: {
+    HUOTI_MODE: JSON.stringify(mode),
+    HUOTI_BACKEND_URL: JSON.stringify(backendUrl),
+  },
   mini: {
     // px is px: the oval is computed from the window's size, and text grows with the system's font size.
     postcss: { pxtransform: { enable: false, config: {} } },

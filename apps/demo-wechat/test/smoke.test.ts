@@ -40,7 +40,7 @@ describe('the built mini-program', () => {
     const host = openHost();
     const page = await host.open();
     await page.waitForText('活体检测演示');
-    expect(page.text()).toContain('运营方尚未配置网页地址');
+    expect(page.text()).toContain('运营方尚未配置后端地址');
     expect(host.permission.askedCount).toBe(0);
     expect(host.record.network).toEqual([]);
     expect(host.record.errors).toEqual([]);

@@ -13,7 +13,7 @@ export {
   // Judges a recorded trace again: the same verdict in every host is tested through it.
   replaySession,
 } from '@huoti/core';
-export { createLiveness } from '@huoti/client';
+export { createLiveness, createPlatformVerification, refusedOutcome } from '@huoti/client';
 export { decodeTraceChunk, HuotiError, isHuotiError } from '@huoti/protocol';
 export {
   createScreenState,

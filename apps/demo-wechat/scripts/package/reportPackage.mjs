@@ -16,7 +16,7 @@ export function reportPackage(platform) {
   const rules = PLATFORMS[platform];
   if (rules === undefined) throw new Error(`${platform} is no platform`);
   const built = readPackage(distOf(platform));
-  const own = [process.env.HUOTI_WEB_VIEW_URL ?? ''].filter((address) => address !== '');
+  const own = [process.env.HUOTI_BACKEND_URL ?? ''].filter((address) => address !== '');
   const faults = findFaults(built, rules, own);
   const total = Object.values(built.sizes).reduce((sum, bytes) => sum + bytes, 0);
   process.stdout.write(

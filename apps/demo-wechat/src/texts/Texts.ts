@@ -4,8 +4,14 @@ export interface Texts {
   readonly lead: string;
   readonly steps: readonly string[];
   readonly mode: string;
-  readonly modes: Readonly<Record<'local' | 'web-view', { readonly name: string; readonly about: string }>>;
+  readonly modes: Readonly<
+    Record<'local' | 'native' | 'web-view', { readonly name: string; readonly about: string }>
+  >;
+  /** Above the choice that only the demo's own build has. */
+  readonly developer: string;
   readonly notConfigured: string;
+  /** The page with the web-view, opened without a session. */
+  readonly noPage: string;
   readonly theme: string;
   readonly themes: Readonly<Record<'system' | 'light' | 'dark', string>>;
   readonly language: string;

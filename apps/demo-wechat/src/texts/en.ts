@@ -9,18 +9,24 @@ export const en: Texts = {
     'Follow three or four small movements, about 20 seconds',
     'The camera goes off at once, and no picture is kept',
   ],
-  mode: 'How',
+  mode: 'How you are checked',
+  developer: 'Way of checking (a developer’s choice: only in the demo)',
   modes: {
     local: {
       name: 'On this device',
       about: 'All of it on the phone: neither pictures nor face points leave it',
+    },
+    native: {
+      name: 'By WeChat',
+      about: 'WeChat’s own page takes your face; the result comes from the operator’s server',
     },
     'web-view': {
       name: 'On a web page',
       about: 'On the operator’s page; the result comes from its server',
     },
   },
-  notConfigured: 'The operator has set no address for it',
+  notConfigured: 'The operator has set no address of a backend',
+  noPage: 'Begin on the first page',
   theme: 'Look',
   themes: { system: 'System', light: 'Light', dark: 'Dark' },
   language: 'Language',

@@ -19,7 +19,7 @@ const LANGUAGE_NAMES: Readonly<Record<DemoSettings['lang'], string>> = { 'zh-CN'
 export default function Index(): ReactElement {
   const { params } = useRouter();
   const [settings, setSettings] = useState<DemoSettings>(() => readSettings(params));
-  const { mode, theme, lang } = settings;
+  const { mode, backendUrl, theme, lang } = settings;
   const texts = textsFor(lang);
   // Of what holds when it is drawn: two taps may come before one drawing.
   const change = (changes: Partial<DemoSettings>): void => setSettings((now) => ({ ...now, ...changes }));
@@ -39,21 +39,28 @@ export default function Index(): ReactElement {
           </View>
         ))}
       </View>
-      <View className="demo-label">{texts.mode}</View>
-      {MODES.map((one) => {
-        const off = one === 'web-view' && operator.webViewUrl === '';
-        return (
-          <Choice
-            key={one}
-            id={`mode-${one}`}
-            name={texts.modes[one].name}
-            about={off ? texts.notConfigured : texts.modes[one].about}
-            chosen={one === mode}
-            off={off}
-            onChoose={() => change({ mode: one })}
-          />
-        );
-      })}
+      <View className="demo-label">{operator.mode === null ? texts.developer : texts.mode}</View>
+      {operator.mode === null ? (
+        MODES.map((one) => {
+          const off = one !== 'local' && backendUrl === '';
+          return (
+            <Choice
+              key={one}
+              id={`mode-${one}`}
+              name={texts.modes[one].name}
+              about={off ? texts.notConfigured : texts.modes[one].about}
+              chosen={one === mode}
+              off={off}
+              onChoose={() => change({ mode: one })}
+            />
+          );
+        })
+      ) : (
+        <View id="mode" className="demo-choice">
+          <View className="demo-choice-name">{texts.modes[mode].name}</View>
+          <View className="demo-choice-about">{texts.modes[mode].about}</View>
+        </View>
+      )}
       <View className="demo-label">{texts.theme}</View>
       <View className="demo-row">
         {THEMES.map((one) => (
@@ -83,7 +90,7 @@ export default function Index(): ReactElement {
           id="begin"
           className="huoti-button huoti-main"
           hoverClass="huoti-pressed"
-          onClick={() => open(mode === 'web-view' ? 'pages/web-view/index' : 'huoti/pages/live/index')}
+          onClick={() => open('huoti/pages/live/index')}
         >
           {texts.begin}
         </Button>

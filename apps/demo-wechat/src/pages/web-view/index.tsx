@@ -1,9 +1,16 @@
 import { View, WebView } from '@tarojs/components';
-import { useRouter } from '@tarojs/taro';
-import type { ReactElement } from 'react';
+import Taro, { useRouter } from '@tarojs/taro';
+import { useState, type ReactElement } from 'react';
 import { readSettings } from '../../settings/DemoSettings.js';
-import { operator } from '../../settings/operator.js';
 import { textsFor } from '../../texts/textsFor.js';
+
+/** What the check's page left for this one; taken once. */
+function takePageUrl(): string {
+  const { preloadData } = Taro.getCurrentInstance();
+  const { huotiPageUrl } = (preloadData ?? {}) as { readonly huotiPageUrl?: unknown };
+  Taro.preload({});
+  return typeof huotiPageUrl === 'string' ? huotiPageUrl : '';
+}
 
 /**
  * Hands over to the operator's H5 page, which fills the window. Nothing is read from it: a web-view's messages come on leaving only, and a
@@ -11,11 +18,9 @@ import { textsFor } from '../../texts/textsFor.js';
  */
 export default function Handover(): ReactElement {
   const { theme, lang } = readSettings(useRouter().params);
-  if (operator.webViewUrl === '') {
-    return (
-      <View className={`huoti-root huoti-theme-${theme} demo-page`}>{textsFor(lang).notConfigured}</View>
-    );
+  const [pageUrl] = useState(takePageUrl);
+  if (pageUrl === '') {
+    return <View className={`huoti-root huoti-theme-${theme} demo-page`}>{textsFor(lang).noPage}</View>;
   }
-  const { webViewUrl } = operator;
-  return <WebView src={`${webViewUrl}${webViewUrl.includes('?') ? '&' : '?'}lang=${lang}&theme=${theme}`} />;
+  return <WebView src={pageUrl} />;
 }

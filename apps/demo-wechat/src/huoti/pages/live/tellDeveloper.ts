@@ -1,4 +1,4 @@
-import type { HuotiError, LivenessResult } from '@huoti/protocol';
+import type { HuotiError, LivenessResult, SessionOutcome } from '@huoti/protocol';
 import type { ScreenEvent } from '@huoti/ui';
 
 let lastMoment = '';
@@ -17,6 +17,7 @@ export const tellDeveloper = {
     console.info('huoti-moment', moment);
   },
   result: (result: LivenessResult): void => console.info('huoti', JSON.stringify({ result })),
+  outcome: (outcome: SessionOutcome): void => console.info('huoti', JSON.stringify({ outcome })),
   error: ({ code, retryable, message }: HuotiError): void =>
     console.info('huoti', JSON.stringify({ error: { code, retryable, message } })),
   cancel: (): void => console.info('huoti', JSON.stringify({ cancelled: true })),
