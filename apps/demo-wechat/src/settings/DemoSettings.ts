@@ -8,7 +8,7 @@ export interface DemoSettings {
   readonly backendUrl: string;
   readonly theme: 'system' | 'light' | 'dark';
   readonly lang: 'zh-CN' | 'en';
-  /** Exactly these actions, with commas between them, instead of drawn ones; empty where they are drawn. */
+  /** In the demo's own build: exactly these actions, with commas between them. Empty: they are drawn. */
   readonly plan: string;
   /** Whether this device's frames have left and right swapped, as its diagnosis said. */
   readonly mirrored: 'no' | 'yes' | 'unknown';
@@ -40,7 +40,7 @@ export function readSettings(query: Readonly<Record<string, string | undefined>>
     backendUrl: operator.mode === null ? plain(query.backend ?? operator.backendUrl) : operator.backendUrl,
     theme: pick(THEMES, query.theme, 'system'),
     lang: pick(LANGS, query.lang, 'zh-CN'),
-    plan: plain(query.plan ?? ''),
+    plan: operator.mode === null ? plain(query.plan ?? '') : '',
     mirrored: pick(MIRRORINGS, query.mirrored, 'no'),
   };
 }
