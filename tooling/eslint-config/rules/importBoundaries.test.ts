@@ -41,6 +41,7 @@ describe('arrows between packages', () => {
     ['tooling/bench/src/a.ts', '@huoti/adapter-browser'],
     ['packages/core/jest.config.mjs', '@huoti/jest-config'],
     ['packages/adapter-wechat/build/miniprogram.ts', '@huoti/client'],
+    ['packages/adapter-wechat/src/a.test.ts', '@huoti/client'],
   ])('%s may import %s', (path, name) => {
     expect(verdict(path, `import { x } from '${name}';`)).toEqual([]);
   });

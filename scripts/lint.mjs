@@ -1,0 +1,3 @@
+import { startCommand } from './lib/startCommand.mjs';
+
+startCommand(() => import('./commands/lint.mjs'));
