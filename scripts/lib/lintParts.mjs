@@ -9,6 +9,6 @@ const AREAS = ['packages', 'apps', 'tooling'];
  */
 export function lintParts() {
   const strict = ['--max-warnings', '0'];
-  const ignored = AREAS.flatMap((area) => ['--ignore-pattern', `/${area}/`]);
+  const ignored = AREAS.flatMap((area) => ['--ignore-pattern', `${area}/**`]);
   return [...AREAS.map((area) => [area, ...strict]), ['.', ...ignored, ...strict]];
 }
