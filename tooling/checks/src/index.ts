@@ -1,5 +1,6 @@
 export { bannedDependencies } from './bannedDependencies.js';
 export { committedPictures } from './committedPictures.js';
+export { committedWeights } from './committedWeights.js';
 export { forbiddenWords } from './forbiddenWords.js';
 export { unfitLicences } from './licences.js';
 export { longSourceFiles } from './longSourceFiles.js';

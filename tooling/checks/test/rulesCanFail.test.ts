@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { bannedDependencies } from '../src/bannedDependencies.js';
 import { committedPictures } from '../src/committedPictures.js';
+import { committedWeights } from '../src/committedWeights.js';
 import { forbiddenWords } from '../src/forbiddenWords.js';
 import { unfitLicences } from '../src/licences.js';
 import { longSourceFiles, MAX_LINES, MAX_TEST_LINES } from '../src/longSourceFiles.js';
@@ -97,6 +98,23 @@ describe('pictures', () => {
     expect(committedPictures(files).map((line) => line.split(' ')[0])).toEqual([
       'packages/core/src/__fixtures__/face.JPG',
       'clip.webm',
+    ]);
+  });
+});
+
+describe('weights', () => {
+  it('are found by their name however small, and by their size whatever their name', () => {
+    const found = committedWeights([
+      { path: 'pnpm-lock.yaml', bytes: 700_000 },
+      { path: 'docs/a.md', bytes: 9_000 },
+      { path: 'apps/a/.assets/probe.wasm', bytes: 8 },
+      { path: 'apps/a/.assets/face-attention.bin.0.json', bytes: 10 },
+      { path: 'apps/a/data.json', bytes: 400_000 },
+    ]);
+    expect(found.map((line) => line.split(' ')[0])).toEqual([
+      'apps/a/.assets/probe.wasm',
+      'apps/a/.assets/face-attention.bin.0.json',
+      'apps/a/data.json',
     ]);
   });
 });

@@ -1,11 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import { bannedDependencies } from '../src/bannedDependencies.js';
 import { committedPictures } from '../src/committedPictures.js';
+import { committedWeights } from '../src/committedWeights.js';
 import { forbiddenWords } from '../src/forbiddenWords.js';
 import { unfitLicences, type LicenceList } from '../src/licences.js';
 import { longSourceFiles } from '../src/longSourceFiles.js';
@@ -88,6 +89,11 @@ describe('the repository', () => {
 
   it('has no picture and no recording but synthetic ones in their folder', () => {
     expect(committedPictures(files)).toEqual([]);
+  });
+
+  it('has no weights, no wasm and no other large file', () => {
+    const sizes = files.map((path) => ({ path, bytes: statSync(join(ROOT, path)).size }));
+    expect(committedWeights(sizes)).toEqual([]);
   });
 
   it('has no banned package in its lockfile', () => {
