@@ -14,8 +14,8 @@ const ARROWS = {
   'adapter-wechat': ['core', 'protocol'],
   'adapter-webview': ['adapter-browser', 'core', 'protocol'],
   ui: ['core', 'privacy', 'protocol'],
-  'ui-browser': ['core', 'protocol', 'ui'],
-  'ui-taro': ['core', 'protocol', 'ui'],
+  'ui-browser': ['core', 'privacy', 'protocol', 'ui'],
+  'ui-taro': ['core', 'privacy', 'protocol', 'ui'],
   client: ['core', 'protocol', 'ui'],
   server: ['core', 'embedder', 'privacy', 'protocol'],
 };

@@ -1,6 +1,10 @@
 import { Type, type Static } from '@sinclair/typebox';
 import { PlanStepSchema, SessionPolicySchema } from '../plan/LivenessPlan.js';
 import { PlatformIdentitySchema } from './platformRequests.js';
+import { AGE_BANDS } from '../privacy/ageBands.js';
+import type { ConsentChoice } from '../privacy/consentChoices.js';
+import { LEGAL_GROUNDS } from '../privacy/legalGrounds.js';
+import { LegalGroundSchema } from '../privacy/LegalGroundClaim.js';
 import { HostFactsSchema, HostKindSchema } from '../session/HostFacts.js';
 import { EpochMsSchema, IdentifierSchema, Sha256HexSchema, SubjectSchema } from '../session/identifiers.js';
 import { SESSION_STATES } from '../session/SessionState.js';
@@ -25,6 +29,12 @@ export const CreateSessionRequestSchema = Type.Object(
     clientKeyThumbprint: Type.Optional(Type.String({ pattern: '^[A-Za-z0-9_-]{43}$' })),
     /** Whom a platform has to verify: with a policy of that kind, and with no other. */
     identity: Type.Optional(PlatformIdentitySchema),
+    /** How old the person is, where the backend knows it: then nobody is asked. @default asked on the screen */
+    ageBand: Type.Optional(literals(AGE_BANDS)),
+    /** The receipt of the guardian's consent, for a minor: `POST /v1/guardian-consents`. */
+    guardianReceiptId: Type.Optional(IdentifierSchema),
+    /** Only a ground that the server's settings allow by name. @default the person's consent */
+    legalGround: Type.Optional(LegalGroundSchema),
   },
   strict,
 );
@@ -54,7 +64,23 @@ export const ConsentRequestSchema = Type.Object(
     policyVersion: Type.String({ pattern: '^[A-Za-z0-9.-]{1,32}$' }),
     /** SHA-256 of the text that was shown. */
     textHash: Sha256HexSchema,
+    /** SHA-256 of the inventory that the text was made from. */
+    inventoryHash: Sha256HexSchema,
     language: Type.String({ pattern: '^[A-Za-z0-9-]{2,35}$' }),
+    /** Each question that was shown, with its answer; one that was not shown is left out. */
+    choices: Type.Object(
+      {
+        liveness: Type.Optional(Type.Boolean()),
+        trace: Type.Optional(Type.Boolean()),
+        frames: Type.Optional(Type.Boolean()),
+        comparison: Type.Optional(Type.Boolean()),
+      } satisfies Record<ConsentChoice, unknown>,
+      strict,
+    ),
+    /** As the person said; left out where the backend had said so before. */
+    ageBand: Type.Optional(literals(AGE_BANDS)),
+    /** For a minor, unless the backend named it at the session's creation. */
+    guardianReceiptId: Type.Optional(IdentifierSchema),
   },
   strict,
 );
@@ -179,6 +205,8 @@ export const SessionViewSchema = Type.Object(
     policy: SessionPolicySchema,
     expiresAtMs: EpochMsSchema,
     consented: Type.Boolean(),
+    /** The ground in law that stands in the consent's place; `null` where a consent is asked. */
+    legalGround: Type.Union([Type.Null(), literals(LEGAL_GROUNDS)]),
     /**
      * Kinds of hosts on which this session is refused with HOST_FORBIDS, by its level of evidence and the operator's clearances:
      * for a client to know before it opens a camera.

@@ -1,5 +1,6 @@
 import { Type, type Static } from '@sinclair/typebox';
 import { SessionPolicySchema } from '../plan/LivenessPlan.js';
+import { LegalGroundSchema } from '../privacy/LegalGroundClaim.js';
 import { HostFactsSchema } from '../session/HostFacts.js';
 import { IdentifierSchema, Sha256HexSchema } from '../session/identifiers.js';
 import { ASSURANCES } from './Assurance.js';
@@ -66,6 +67,8 @@ export const ResultClaimsSchema = Type.Object(
     consent: orNull(
       Type.Object({ receiptId: IdentifierSchema, policyVersion: Type.String({ maxLength: 32 }) }, strict),
     ),
+    /** What stood in the consent's place; `null` where there was a consent. */
+    legalGround: orNull(LegalGroundSchema),
   },
   strict,
 );

@@ -1,4 +1,9 @@
 import type { PlatformCheckRow } from './PlatformCheckRow.js';
+import type { AuditChainTable } from './privacy/AuditChainTable.js';
+import type { DeletionTable } from './privacy/DeletionTable.js';
+import type { GuardianConsentTable } from './privacy/GuardianConsentTable.js';
+import type { RightsCaseTable } from './privacy/RightsCaseTable.js';
+import type { SubjectTable } from './privacy/SubjectTable.js';
 import type {
   ApiKeyRow,
   AttemptRow,
@@ -50,7 +55,7 @@ export interface SessionTable {
   undecided(beforeMs: number, limit: number): Promise<readonly SessionRow[]>;
   /** Ended sessions (`decided` or `expired`) issued before `beforeMs`: their rows go for good. */
   endedBefore(beforeMs: number, limit: number, policies?: PolicyNames): Promise<readonly SessionRow[]>;
-  /** With its verdict, consents, platform check, part rows and deliveries. Blobs and the data key are the caller's. Idempotent. */
+  /** With its verdict, platform check, part rows and deliveries; its receipts stay, with a time of their own. Blobs and the data key are the caller's. Idempotent. */
   delete(id: string): Promise<void>;
   /**
    * Sessions issued in [fromMs, toMs), counted by UTC day, host kind (`unknown` where none was named) and outcome, in that
@@ -89,6 +94,15 @@ export interface VerdictTable {
 export interface ConsentTable {
   insert(row: ConsentRow): Promise<void>;
   get(receiptId: string): Promise<ConsentRow | null>;
+  /** Of one person, oldest first. */
+  list(clientId: string, subject: string): Promise<readonly ConsentRow[]>;
+  /** All of a person that are not yet; how many there were. */
+  withdraw(clientId: string, subject: string, atMs: number): Promise<number>;
+  /** All of a person. */
+  deleteOf(clientId: string, subject: string): Promise<number>;
+  /** Receipts outlive their sessions: those recorded at or before then, oldest first. */
+  recordedBefore(atMs: number, limit: number): Promise<readonly ConsentRow[]>;
+  delete(receiptId: string): Promise<void>;
 }
 
 /** What sessions that a platform decides need until they are. The session's own row is what is held. */
@@ -110,6 +124,8 @@ export interface ReferenceTable {
   /** The row that is gone; `null` where there was none. */
   delete(clientId: string, id: string): Promise<ReferenceRow | null>;
   expired(atMs: number, limit: number): Promise<readonly ReferenceRow[]>;
+  /** Of one person, by id. */
+  listOf(clientId: string, subject: string): Promise<readonly ReferenceRow[]>;
 }
 
 export interface DataKeyTable {
@@ -189,6 +205,8 @@ export interface Jobs {
   judge: { readonly sessionId: string };
   platform: { readonly sessionId: string };
   notify: { readonly deliveryId: string };
+  /** Deletes everything of a person, and again until nothing is left. */
+  forget: { readonly deletionId: string };
 }
 
 export interface JobTable {
@@ -228,6 +246,11 @@ export interface StoreTransaction {
   readonly operators: OperatorTable;
   readonly jobs: JobTable;
   readonly audit: AuditTable;
+  readonly subjects: SubjectTable;
+  readonly guardianConsents: GuardianConsentTable;
+  readonly rightsCases: RightsCaseTable;
+  readonly deletions: DeletionTable;
+  readonly auditChain: AuditChainTable;
 }
 
 /** Where sessions live: one SQL database. Everything happens in a transaction; a rejected `work` leaves nothing behind. */

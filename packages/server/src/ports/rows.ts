@@ -1,5 +1,8 @@
 import type {
+  AgeBand,
   Comparison,
+  ConsentChoice,
+  LegalGroundClaim,
   GateCode,
   HostFacts,
   PictureReference,
@@ -56,6 +59,12 @@ export interface SessionRow {
   readonly host: HostFacts | null;
   /** The key that this session's parts are sealed with; `null` before the first part. */
   readonly dataKeyId: string | null;
+  /** From the backend, else from the consent; `null` before. */
+  readonly ageBand: AgeBand | null;
+  /** From the backend; a consent may name another. */
+  readonly guardianReceiptId: string | null;
+  /** In the place of a consent; `null` where one is asked. */
+  readonly legalGround: LegalGroundClaim | null;
 }
 
 /** One uploaded part: `manifest`, `chunk-<n>` or `picture-<chunk>-<index>`. Its bytes lie sealed in the blob store. */
@@ -108,8 +117,15 @@ export interface ConsentRow {
   readonly level: 'none' | 'trace' | 'frames';
   readonly policyVersion: string;
   readonly textHash: string;
+  /** SHA-256 of the inventory that the text was made from, hex. */
+  readonly inventoryHash: string;
   readonly language: string;
+  readonly choices: Readonly<Partial<Record<ConsentChoice, boolean>>>;
+  readonly ageBand: AgeBand;
+  /** The guardian's own receipt, for a minor. */
+  readonly guardianReceiptId: string | null;
   readonly recordedAtMs: number;
+  readonly withdrawnAtMs: number | null;
 }
 
 /** An enrolled face: its template only, sealed. */
@@ -117,8 +133,12 @@ export interface ReferenceRow {
   readonly clientId: string;
   /** The integrator's own id, unique within the client. */
   readonly id: string;
+  /** Whose face it is; the id itself where the backend named nobody else. */
+  readonly subject: string;
   /** The embedder's name; a template of another model can't be compared. */
   readonly model: string;
+  /** Row of `dataKeys`: the key of the turn that the template is kept under. Another key makes the old template worthless. */
+  readonly turnKeyId: string;
   readonly template: Uint8Array;
   readonly dataKeyId: string;
   readonly createdAtMs: number;
@@ -207,6 +227,8 @@ export interface AuditRow {
   /** Noun-action, for example `picture-view`. */
   readonly action: string;
   readonly object: string;
+  /** Whom it is about: HMAC of the subject under a key of the subject's own, hex; `null` where it is about nobody. */
+  readonly pseudonym: string | null;
   readonly facts: Readonly<Record<string, string | number | boolean | null>>;
 }
 

@@ -1,0 +1,31 @@
+import type { AuditRow } from '../rows.js';
+import type { AuditHeadRow } from './AuditHeadRow.js';
+
+/** An entry of the audit log with its place in the chain; both `null` until it is chained. */
+export interface ChainedAuditRow extends AuditRow {
+  /** The database's own number of the row, in the order of writing; not the place in the chain. */
+  readonly id: number;
+  /** Place in the chain, from 1, without a gap. */
+  readonly seq: number | null;
+  /** SHA-256 of the previous hash and this entry in canonical JSON, hex. */
+  readonly hash: string | null;
+}
+
+export interface AuditChainTable {
+  /** Holds the chain against every other transaction until this one ends. */
+  lock(): Promise<void>;
+  /** The last chained entry; `null` for an empty chain. */
+  head(): Promise<{ readonly seq: number; readonly hash: string } | null>;
+  /** Not chained yet, in the order of writing. */
+  unchained(limit: number): Promise<readonly ChainedAuditRow[]>;
+  /** Puts one in its place. */
+  chain(id: number, seq: number, hash: string): Promise<void>;
+  /** Chained entries from a place on, in order. */
+  read(fromSeq: number, limit: number): Promise<readonly ChainedAuditRow[]>;
+  insertHead(row: AuditHeadRow): Promise<void>;
+  lastHead(): Promise<AuditHeadRow | null>;
+  /** In order. */
+  heads(fromSeq: number, limit: number): Promise<readonly AuditHeadRow[]>;
+  /** Takes away chained entries up to and with this place, whose time is over; the chain then begins after it, at a signed head. */
+  cut(throughSeq: number): Promise<number>;
+}
