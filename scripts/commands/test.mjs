@@ -70,24 +70,28 @@ export async function main() {
     return worst;
   });
   await check('format', () => exitCodeOf('prettier', ['--check', '.', '--log-level', 'warn']));
-  const tested = workspacePackages().filter(({ scripts }) => scripts.test !== undefined);
-  const test = (/** @type {boolean} */ drivesBrowser, /** @type {number} */ atATime) =>
-    turbo(['test'], {
+  const packages = workspacePackages();
+  const test = async (
+    /** @type {'plainTests' | 'browserTests'} */ kind,
+    /** @type {'test' | 'test:browser'} */ script,
+    /** @type {number} */ atATime,
+  ) =>
+    turbo([script], {
       env,
-      filters: tested.filter((one) => one.drivesBrowser === drivesBrowser).map(({ name }) => name),
+      filters: packages.filter((one) => one[kind].includes(script)).map(({ name }) => name),
       keepGoing: true,
       concurrency: atATime,
       logs: 'full',
       only: true,
     });
-  const plainCode = await step('tests', () => test(false, concurrency));
+  const plainCode = await step('tests', () => test('plainTests', 'test', concurrency));
   // Sessions in a browser run in real time: beside other work they would be late, and be refused for it.
-  const browserCode = await step('tests in browsers', () =>
-    test(
-      true,
-      Number(process.env.HUOTI_TEST_CONCURRENCY) || Math.max(1, Math.floor(cores / CORES_A_BROWSER)),
-    ),
-  );
+  const browsers =
+    Number(process.env.HUOTI_TEST_CONCURRENCY) || Math.max(1, Math.floor(cores / CORES_A_BROWSER));
+  const browserCode = await step('tests in browsers', async () => {
+    const whole = await test('browserTests', 'test', browsers);
+    return (await test('browserTests', 'test:browser', browsers)) || whole;
+  });
   const testsCode = plainCode || browserCode;
 
   if (leftovers(runId).length > 0) await sleep(LEFTOVER_GRACE_MS);

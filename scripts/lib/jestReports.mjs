@@ -81,17 +81,17 @@ const firstLine = (/** @type {string | undefined} */ text = '') =>
     .slice(0, LONGEST_FAILURE);
 
 /**
- * One entry for every workspace package that has a test script, whether it left a report or not.
+ * One entry for every test script of every workspace package, whether it left a report or not.
  *
  * @param {string} folder where the reports are
  * @param {import('./workspacePackages.mjs').WorkspacePackage[]} [packages] default: those of this workspace
  * @returns {PackageReport[]}
  */
 export function readReports(folder, packages = workspacePackages()) {
-  return packages
-    .filter(({ scripts }) => scripts.test !== undefined)
-    .map(({ name, folder: home }) => {
-      const file = join(folder, `${basename(home)}.json`);
+  return packages.flatMap(({ name, folder: home, plainTests, browserTests }) =>
+    [...plainTests, ...browserTests].map((script) => {
+      const file = join(folder, `${basename(home)}${script === 'test' ? '' : '-browser'}.json`);
       return readReport(name, existsSync(file) ? readFileSync(file, 'utf8') : undefined);
-    });
+    }),
+  );
 }

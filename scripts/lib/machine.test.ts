@@ -175,12 +175,27 @@ describe('looking around', () => {
     );
   });
 
+  it('tells tests that open browsers from those that may run beside others', () => {
+    const found = workspacePackages();
+    const testsOf = (wanted: string) => {
+      const one = found.find(({ name }) => name === wanted);
+      return { plain: one?.plainTests, browsers: one?.browserTests };
+    };
+    expect(testsOf('@huoti/protocol')).toEqual({ plain: ['test'], browsers: [] });
+    expect(testsOf('@huoti/demo-browser')).toEqual({ plain: [], browsers: ['test'] });
+    expect(testsOf('@huoti/liveness-server')).toEqual({ plain: ['test'], browsers: ['test:browser'] });
+    // Whoever has tests has them run.
+    for (const { name, scripts, plainTests, browserTests } of found)
+      expect([name, plainTests.length + browserTests.length > 0]).toEqual([name, 'test' in scripts]);
+  });
+
   it('follows workspace dependencies to the end, round trips included', () => {
     const one = (name: string, ...workspaceDependencies: string[]) => ({
       name,
       folder: `/${name}`,
       scripts: {},
-      drivesBrowser: false,
+      plainTests: [],
+      browserTests: [],
       workspaceDependencies,
     });
     const all = [one('a', 'b'), one('b', 'c', 'a'), one('c'), one('d', 'a')];

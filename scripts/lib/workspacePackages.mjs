@@ -2,15 +2,17 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from './paths.mjs';
 
-/** Whoever depends on it drives a browser. */
+/** Whoever depends on it drives a browser, in all of its tests unless it names those that do in a script of their own. */
 const BROWSER_DRIVER = 'playwright-core';
+const BROWSER_SCRIPT = 'test:browser';
 
 /**
  * @typedef {object} WorkspacePackage
  * @property {string} name for example `@huoti/core`
  * @property {string} folder absolute
  * @property {Record<string, string>} scripts
- * @property {boolean} drivesBrowser its tests open real browsers, which need the whole machine to keep their time
+ * @property {('test' | 'test:browser')[]} plainTests scripts whose tests may run beside others
+ * @property {('test' | 'test:browser')[]} browserTests scripts whose tests open real browsers, which need the whole machine to keep their time
  * @property {string[]} workspaceDependencies names of the workspace packages it needs, development ones included
  */
 
@@ -23,6 +25,19 @@ const BROWSER_DRIVER = 'playwright-core';
 export function workspaceFolders(text) {
   const list = /^packages:\n((?: {2}- .*\n)+)/m.exec(text)?.[1] ?? '';
   return list.split('\n').flatMap((line) => /^ {2}- (\S+)/.exec(line)?.[1] ?? []);
+}
+
+/**
+ * @param {Record<string, string>} scripts
+ * @param {boolean} drivesBrowser
+ * @returns {Pick<WorkspacePackage, 'plainTests' | 'browserTests'>}
+ */
+function testsOf(scripts, drivesBrowser) {
+  if (scripts.test === undefined) return { plainTests: [], browserTests: [] };
+  if (scripts[BROWSER_SCRIPT] !== undefined) return { plainTests: ['test'], browserTests: [BROWSER_SCRIPT] };
+  return drivesBrowser
+    ? { plainTests: [], browserTests: ['test'] }
+    : { plainTests: ['test'], browserTests: [] };
 }
 
 /**
@@ -41,11 +56,15 @@ export function workspacePackages(root = ROOT) {
     .map((folder) => {
       const json = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
       const needed = Object.entries({ ...json.devDependencies, ...json.dependencies });
+      const scripts = json.scripts ?? {};
       return {
         name: String(json.name),
         folder,
-        scripts: json.scripts ?? {},
-        drivesBrowser: needed.some(([dependency]) => dependency === BROWSER_DRIVER),
+        scripts,
+        ...testsOf(
+          scripts,
+          needed.some(([dependency]) => dependency === BROWSER_DRIVER),
+        ),
         workspaceDependencies: needed
           .filter(([, range]) => String(range).startsWith('workspace:'))
           .map(([name]) => name),
