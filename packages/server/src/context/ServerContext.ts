@@ -1,3 +1,4 @@
+import type { AuditHeadRow } from '../ports/privacy/AuditHeadRow.js';
 import type { BlobStore } from '../ports/BlobStore.js';
 import type { MasterKeys } from '../ports/MasterKeys.js';
 import type { SecureRandom } from '../ports/SecureRandom.js';
@@ -12,6 +13,10 @@ export interface ServerContext {
   readonly blobs: BlobStore;
   readonly masterKeys: MasterKeys;
   readonly signer: Signer;
+  /** Signs heads of the audit chain, with a key of its own that the database can't read. */
+  readonly auditSigner: Signer;
+  /** Told of each signed head, to write it where whoever owns the database can't reach: the process log. @default nobody is */
+  readonly onAuditHead?: (head: AuditHeadRow) => void;
   readonly time: Time;
   readonly random: SecureRandom;
   readonly settings: ServerSettings;

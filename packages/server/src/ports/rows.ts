@@ -137,8 +137,11 @@ export interface ReferenceRow {
   readonly subject: string;
   /** The embedder's name; a template of another model can't be compared. */
   readonly model: string;
-  /** Row of `dataKeys`: the key of the turn that the template is kept under. Another key makes the old template worthless. */
-  readonly turnKeyId: string;
+  /**
+   * Row of `dataKeys`: the key of the turn that the template is kept under. Another key makes the old template worthless. `null` for a
+   * template that was stored before there were turns: it is turned at its next use.
+   */
+  readonly turnKeyId: string | null;
   readonly template: Uint8Array;
   readonly dataKeyId: string;
   readonly createdAtMs: number;
@@ -192,7 +195,7 @@ export interface WebhookEndpointRow {
 }
 
 /** What an API key may do. */
-export const API_SCOPES = ['sessions', 'references', 'compare', 'webhooks'] as const;
+export const API_SCOPES = ['sessions', 'references', 'compare', 'webhooks', 'rights'] as const;
 /** One of {@link API_SCOPES}. */
 export type ApiScope = (typeof API_SCOPES)[number];
 

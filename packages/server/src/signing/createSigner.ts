@@ -21,6 +21,11 @@ export interface SignerOptions {
    * verify and stand in the JWKS. Keep one for as long as a result signed by it may be read.
    */
   keys: readonly JWK[];
+  /**
+   * What the JWKS says that they are for. Whoever verifies results takes keys for `sig` alone (RFC 7517, 4.2): one for the audit chain can't
+   * sign a result. @default "sig"
+   */
+  use?: 'sig' | 'audit';
 }
 
 interface LoadedKey {
@@ -31,7 +36,7 @@ interface LoadedKey {
   readonly jwk: Readonly<Record<string, unknown>>;
 }
 
-async function loadKey(jwk: JWK): Promise<LoadedKey> {
+async function loadKey(jwk: JWK, use: string): Promise<LoadedKey> {
   const alg = signingAlgorithm(jwk);
   if (typeof jwk.d !== 'string')
     throw new HuotiError('INVALID_ARGUMENT', 'signing key: its private half is missing');
@@ -39,7 +44,7 @@ async function loadKey(jwk: JWK): Promise<LoadedKey> {
   const kid = await calculateJwkThumbprint(half);
   try {
     const secret = await importJWK({ ...half, d: jwk.d }, alg);
-    return { kid, alg, secret, open: await importJWK(half, alg), jwk: { ...half, kid, alg, use: 'sig' } };
+    return { kid, alg, secret, open: await importJWK(half, alg), jwk: { ...half, kid, alg, use } };
   } catch (cause) {
     throw new HuotiError('INVALID_ARGUMENT', 'signing key: not a usable JWK', { cause });
   }
@@ -51,8 +56,8 @@ async function loadKey(jwk: JWK): Promise<LoadedKey> {
  * @throws HuotiError INVALID_ARGUMENT for no key, a key without its private half, or of another curve
  * @example const signer = await createSigner({ issuer: 'https://huoti.example', keys: [await createSigningKey()] });
  */
-export async function createSigner({ issuer, keys }: SignerOptions): Promise<Signer> {
-  const loaded = await Promise.all(keys.map(loadKey));
+export async function createSigner({ issuer, keys, use = 'sig' }: SignerOptions): Promise<Signer> {
+  const loaded = await Promise.all(keys.map((key) => loadKey(key, use)));
   const [current] = loaded;
   if (!current) throw new HuotiError('INVALID_ARGUMENT', 'createSigner: give at least one key');
   const encoder = new TextEncoder();

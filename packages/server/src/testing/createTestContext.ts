@@ -66,6 +66,11 @@ export async function createTestContext({
       issuer: checked.issuer,
       keys: signingKeys ?? [await createSigningKey()],
     }),
+    auditSigner: await createSigner({
+      issuer: checked.issuer,
+      keys: [await createSigningKey()],
+      use: 'audit',
+    }),
   });
   return { ...context, store, blobs, time };
 }

@@ -18,14 +18,20 @@ export interface AuditChainTable {
   head(): Promise<{ readonly seq: number; readonly hash: string } | null>;
   /** Not chained yet, in the order of writing. */
   unchained(limit: number): Promise<readonly ChainedAuditRow[]>;
-  /** Puts one in its place. */
-  chain(id: number, seq: number, hash: string): Promise<void>;
+  /** Puts several in their places, in one statement: one each would cost as much as writing the entries did. */
+  chain(
+    links: readonly { readonly id: number; readonly seq: number; readonly hash: string }[],
+  ): Promise<void>;
   /** Chained entries from a place on, in order. */
   read(fromSeq: number, limit: number): Promise<readonly ChainedAuditRow[]>;
+  /** Another head of the same place is an error. */
   insertHead(row: AuditHeadRow): Promise<void>;
   lastHead(): Promise<AuditHeadRow | null>;
-  /** In order. */
+  /** From a place on, in order. */
   heads(fromSeq: number, limit: number): Promise<readonly AuditHeadRow[]>;
-  /** Takes away chained entries up to and with this place, whose time is over; the chain then begins after it, at a signed head. */
+  /**
+   * Takes away chained entries up to and with this place, whose time is over; the chain then begins after it, at a signed head. Heads stay,
+   * but for those before this place. How many entries went.
+   */
   cut(throughSeq: number): Promise<number>;
 }
