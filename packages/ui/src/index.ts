@@ -1,3 +1,9 @@
+export { createConsentState } from './consent/createConsentState.js';
+export { reduceConsent } from './consent/reduceConsent.js';
+export { declinedResult } from './consent/declinedResult.js';
+export type { ConsentScreenSettings, ConsentSettings } from './consent/ConsentSettings.js';
+export type { ConsentEvent } from './consent/ConsentEvent.js';
+export type { ConsentPage, ConsentProblem, ConsentState, DeclineCause } from './consent/ConsentState.js';
 export { createScreenState } from './screen/ScreenState.js';
 export type {
   Announcement,
@@ -46,3 +52,10 @@ export { CONTRAST_PAIRS, themeTokens } from './theme/themeTokens.js';
 export type { ThemeName, ThemeTokens } from './theme/themeTokens.js';
 export { contrastRatio } from './theme/contrastRatio.js';
 export { inkOn } from './theme/inkOn.js';
+export { foldError } from './tries/foldError.js';
+export type { RunnableSession } from './tries/RunnableSession.js';
+export { runTry } from './tries/runTry.js';
+export type { TryOptions } from './tries/runTry.js';
+export { TryController } from './tries/TryController.js';
+export type { TryHost } from './tries/TryController.js';
+export type { TryMoment } from './tries/TryMoment.js';
