@@ -14,7 +14,7 @@ import { usePrivacyQuestion } from './privacy/usePrivacyQuestion.js';
 import { IntroScreen } from './screens/IntroScreen.js';
 import { OutcomeScreen } from './screens/OutcomeScreen.js';
 import { RunningScreen } from './screens/RunningScreen.js';
-import { TryController } from './tries/TryController.js';
+import { createTries } from './tries/createTries.js';
 import { fitScreen } from './view/fitScreen.js';
 import { flashOf } from './view/flashOf.js';
 import type { ViewModel } from './view/ViewModel.js';
@@ -57,7 +57,7 @@ export function HuotiLiveness(props: HuotiLivenessProps): ReactElement {
   const mounted = useRef(true);
   const tries = useMemo(
     () =>
-      new TryController({
+      createTries({
         events: () => now.current,
         light: () => lightChoice.current,
         build: (request) => now.current.createSession(request),

@@ -1,14 +1,8 @@
-import { HuotiError, isHuotiError } from '@huoti/protocol';
-import { createScreenState, reduceScreen, type ScreenEvent, type ScreenState } from '@huoti/ui';
+import { TryController as Tries, type ScreenState, type TryMoment } from '@huoti/ui';
 import { createPicture, type Picture } from './createPicture.js';
-import { foldError } from './foldError.js';
 import type { HuotiLivenessEventMap } from './HuotiLivenessEventMap.js';
-import { runTry } from './runTry.js';
 import type { SessionRequest, TrySession } from './SessionBuilder.js';
 import { vibrate } from './vibrate.js';
-
-/** How often hints, countdown and spoken texts move on while a try runs, in ms. */
-const TICK_MS = 200;
 
 /** What a {@link TryController} asks of the element around it. */
 export interface TryHost {
@@ -22,104 +16,93 @@ export interface TryHost {
   changed(): void;
 }
 
-/** One try after another: start, events, end. Between tries it holds no timer, listener or stream. */
+const MISSING_ALTERNATIVE =
+  'set the property `alternative` or fill the slot `alternative`: a person must have another way';
+
+/** One try after another in a browser: the tries of `@huoti/ui` with the page's picture, light and events. */
 export class TryController {
-  screen: ScreenState = createScreenState();
-  /** Cancel was pressed, and the camera is being closed. */
-  cancelling = false;
   pictureShown = false;
   picture: Picture | null = null;
   private readonly host: TryHost;
-  private abort: AbortController | null = null;
-  private running: Promise<void> | null = null;
-  private attempt = 0;
+  private readonly tries: Tries<AbortSignal>;
 
   constructor(host: TryHost) {
     this.host = host;
+    this.tries = new Tries<AbortSignal>({
+      createAbort: () => new AbortController(),
+      nowMs: () => performance.now(),
+      every: (intervalMs, tick) => {
+        const timer = setInterval(tick, intervalMs);
+        return () => clearInterval(timer);
+      },
+      missingAlternative: () => (host.hasAlternative() ? null : MISSING_ALTERNATIVE),
+      build: (request) => {
+        const picture = this.ownPicture();
+        return host.build({
+          ...request,
+          watch: (source) => picture.watch(source),
+          light: host.light(),
+        });
+      },
+      tell: (moment) => this.tell(moment),
+      changed: (screen, before) => this.drawn(screen, before),
+      over: () => {
+        // A light that was not closed, by whatever fault, does not outlast its try.
+        host.light().surface.paint(null);
+        this.picture?.clear();
+      },
+    });
+  }
+
+  get screen(): ScreenState {
+    return this.tries.screen;
+  }
+
+  /** Cancel was pressed, and the camera is being closed. */
+  get cancelling(): boolean {
+    return this.tries.cancelling;
   }
 
   /** Begins a try; while one runs it gives that one. Resolves when nothing runs any more; never rejects. */
   start(): Promise<void> {
-    if (this.running !== null) return this.running;
-    const abort = new AbortController();
-    this.abort = abort;
-    this.running = this.perform(abort.signal).finally(() => {
-      this.abort = null;
-      this.running = null;
-      this.cancelling = false;
-      this.host.changed();
-    });
-    return this.running;
+    return this.tries.start();
   }
 
   /** Ends the try that runs, if any; resolves when the camera is off. */
   cancel(): Promise<void> {
-    const { running, abort } = this;
-    if (running === null || abort === null) return Promise.resolve();
-    this.cancelling = true;
-    abort.abort();
-    this.host.changed();
-    return running;
+    return this.tries.cancel();
   }
 
-  private async perform(signal: AbortSignal): Promise<void> {
-    const { host } = this;
-    const attempt = (this.attempt += 1);
-    const picture = (this.picture ??= createPicture((shown) => {
+  private ownPicture(): Picture {
+    this.picture ??= createPicture((shown) => {
       this.pictureShown = shown;
-      host.changed();
-    }));
-    const ticking = setInterval(() => this.apply({ type: 'screen-tick' }), TICK_MS);
-    try {
-      host.emit('huoti-start', { attempt });
-      this.apply({ type: 'screen-start' });
-      if (!host.hasAlternative()) {
-        throw new HuotiError(
-          'INVALID_ARGUMENT',
-          'set the property `alternative` or fill the slot `alternative`: a person must have another way',
-        );
-      }
-      const result = await runTry({
-        build: () =>
-          host.build({ signal, attempt, watch: (source) => picture.watch(source), light: host.light() }),
-        signal,
-        onEvent: (event) => {
-          host.emit('huoti-event', event);
-          // The end is drawn when it has been reached: the camera is off by then.
-          if (event.type !== 'session-end' && event.type !== 'session-outcome') this.apply(event);
-        },
-      });
-      if ('sessionId' in result) {
-        this.apply({ type: 'session-outcome', outcome: result });
-        host.emit('huoti-outcome', result);
-      } else {
-        this.apply({ type: 'session-end', atMs: performance.now(), result });
-        host.emit('huoti-result', result);
-      }
-    } catch (thrown) {
-      const error = foldError(thrown);
-      if (signal.aborted && isHuotiError(error, 'ABORTED')) {
-        this.apply({ type: 'screen-cancel' });
-        host.emit('huoti-cancel', null);
-      } else {
-        this.apply({ type: 'screen-error', code: error.code, retryable: error.retryable });
-        host.emit('huoti-error', error);
-      }
-    } finally {
-      clearInterval(ticking);
-      // A light that was not closed, by whatever fault, does not outlast its try.
-      host.light().surface.paint(null);
-      picture.clear();
+      this.host.changed();
+    });
+    return this.picture;
+  }
+
+  private tell(moment: TryMoment): void {
+    const { host } = this;
+    switch (moment.type) {
+      case 'start':
+        return host.emit('huoti-start', { attempt: moment.attempt });
+      case 'event':
+        return host.emit('huoti-event', moment.event);
+      case 'result':
+        return host.emit('huoti-result', moment.result);
+      case 'outcome':
+        return host.emit('huoti-outcome', moment.outcome);
+      case 'error':
+        return host.emit('huoti-error', moment.error);
+      case 'cancel':
+        return host.emit('huoti-cancel', null);
     }
   }
 
-  private apply(event: ScreenEvent): void {
-    const before = this.screen;
-    this.screen = reduceScreen(before, event, performance.now());
-    if (this.screen === before) return;
-    const { cue, kind, promptKey } = this.screen;
+  private drawn(screen: ScreenState, before: ScreenState): void {
+    const { cue, kind, promptKey } = screen;
     if (this.host.wantsHaptics() && cue !== null && cue.id !== before.cue?.id) vibrate(cue.haptic);
-    if (kind !== before.kind || promptKey !== before.promptKey) this.host.emit('huoti-phase', this.screen);
+    if (kind !== before.kind || promptKey !== before.promptKey) this.host.emit('huoti-phase', screen);
     this.host.changed();
   }
 }

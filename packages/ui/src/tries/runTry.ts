@@ -1,12 +1,12 @@
 import type { AbortSignalLike } from '@huoti/core';
 import { HuotiError, type LivenessResult, type SessionOutcome } from '@huoti/protocol';
-import type { ScreenEvent } from '@huoti/ui';
-import type { TrySession } from './SessionBuilder.js';
+import type { ScreenEvent } from '../screen/ScreenEvent.js';
+import type { RunnableSession } from './RunnableSession.js';
 
 /** What {@link runTry} takes. */
-export interface TryOptions {
-  build(): TrySession | Promise<TrySession>;
-  signal: AbortSignalLike;
+export interface TryOptions<Signal extends AbortSignalLike = AbortSignalLike> {
+  build(): RunnableSession<Signal> | Promise<RunnableSession<Signal>>;
+  signal: Signal;
   onEvent(event: ScreenEvent): void;
 }
 
@@ -30,14 +30,15 @@ async function unlessAborted<T>(work: Promise<T>, signal: AbortSignalLike): Prom
  * still at work when the try is cancelled: the session it makes later is closed without having started.
  *
  * @throws HuotiError what the builder or the session threw; ABORTED
+ * @example const end = await runTry({ build: () => createSession(settings), signal, onEvent: draw });
  */
-export async function runTry({
+export async function runTry<Signal extends AbortSignalLike>({
   build,
   signal,
   onEvent,
-}: TryOptions): Promise<LivenessResult | SessionOutcome> {
+}: TryOptions<Signal>): Promise<LivenessResult | SessionOutcome> {
   const making = Promise.resolve().then(build);
-  let session: TrySession;
+  let session: RunnableSession<Signal>;
   try {
     session = await unlessAborted(making, signal);
   } catch (error) {

@@ -1,0 +1,11 @@
+import type { HuotiError, LivenessResult, SessionOutcome } from '@huoti/protocol';
+import type { ScreenEvent } from '../screen/ScreenEvent.js';
+
+/** What a try tells the page around it, in order: `start`, any number of `event`, and one end, by which the camera is off. */
+export type TryMoment =
+  | { readonly type: 'start'; readonly attempt: number }
+  | { readonly type: 'event'; readonly event: ScreenEvent }
+  | { readonly type: 'result'; readonly result: LivenessResult }
+  | { readonly type: 'outcome'; readonly outcome: SessionOutcome }
+  | { readonly type: 'error'; readonly error: HuotiError }
+  | { readonly type: 'cancel' };
