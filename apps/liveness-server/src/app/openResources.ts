@@ -58,7 +58,10 @@ export async function openResources(
       store: createSqlStore({ database, jobs: queue }),
       blobs,
       masterKeys: await openKeys(settings, { random }),
-      signer: await openSigner(settings, { issuer: publicUrl }),
+      signer: await openSigner(settings, { issuer: publicUrl, use: 'sig' }),
+      auditSigner: await openSigner(settings, { issuer: publicUrl, use: 'audit' }),
+      // Whoever owns the database can take rows away, and not what the log has collected elsewhere.
+      onAuditHead: ({ seq, jws }) => logger.info('audit-head', { seq, head: jws }),
       time: systemTime,
       random,
       settings: toServerSettings(settings, publicUrl),

@@ -101,6 +101,8 @@ export const ServiceSettingsSchema = Type.Object(
     masterKeyModule: orNull(path),
     /** A file with the private signing keys as JWKS; `null`: as above. */
     signingKeyFile: orNull(path),
+    /** The same for the key that signs heads of the audit log's chain; `null`: as above. Another key than those above, and not in the database. */
+    auditKeyFile: orNull(path),
     signingAlgorithm: Type.Union([Type.Literal('ES256'), Type.Literal('EdDSA')]),
     /** Beside the built-in ones: default, trace, device-only, no-light, wechat. */
     policies: Type.Record(policyName, PolicyDefinitionSchema, strict),

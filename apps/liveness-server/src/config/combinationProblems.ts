@@ -39,6 +39,14 @@ export function combinationProblems(settings: ServiceSettings): string[] {
     problems.push(
       'HUOTI_SIGNING_KEY_FILE: with DATABASE_URL several processes sign with the same key, so it is given: huoti-server signing-key create FILE makes one',
     );
+  if (database.url !== null && settings.auditKeyFile === null)
+    problems.push(
+      "HUOTI_AUDIT_KEY_FILE: with DATABASE_URL several processes sign the audit log's heads with the same key, so it is given: huoti-server signing-key create FILE makes one",
+    );
+  if (settings.auditKeyFile !== null && settings.auditKeyFile === settings.signingKeyFile)
+    problems.push(
+      'HUOTI_AUDIT_KEY_FILE: must not be HUOTI_SIGNING_KEY_FILE: a key that signs results must not vouch for the log; make another file',
+    );
   if (blobs.kind === 'folder' && blobs.folder === null)
     problems.push('HUOTI_BLOB_FOLDER: HUOTI_BLOBS=folder needs it');
   if (blobs.kind === 's3' && blobs.bucket === null) problems.push('HUOTI_S3_BUCKET: HUOTI_BLOBS=s3 needs it');

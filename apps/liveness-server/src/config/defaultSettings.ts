@@ -20,6 +20,7 @@ export function defaultSettings(dataFolder = './huoti-data'): ServiceSettings {
     masterKeys: null,
     masterKeyModule: null,
     signingKeyFile: null,
+    auditKeyFile: null,
     signingAlgorithm: 'ES256',
     policies: {},
     allowedPolicies: ['default'],

@@ -41,6 +41,7 @@ const POSTGRES = {
   DATABASE_URL_FILE: '/run/secrets/database-url',
   HUOTI_MASTER_KEY_FILE: '/run/secrets/master',
   HUOTI_SIGNING_KEY_FILE: '/run/secrets/signing',
+  HUOTI_AUDIT_KEY_FILE: '/run/secrets/audit',
 };
 
 describe('readSettings', () => {
@@ -119,6 +120,8 @@ describe('readSettings', () => {
     [{ HUOTI_PUBLIC_URL: 'http://liveness.example.com' }, /HUOTI_PUBLIC_URL: must be https/],
     [{ HUOTI_PUBLIC_URL: 'https://liveness.example.com/path' }, /HUOTI_PUBLIC_URL/],
     [{ DATABASE_URL: 'postgres://db/huoti' }, /HUOTI_MASTER_KEY_FILE(.|\n)*HUOTI_SIGNING_KEY_FILE/],
+    [{ DATABASE_URL: 'postgres://db/huoti' }, /HUOTI_AUDIT_KEY_FILE: with DATABASE_URL/],
+    [{ HUOTI_AUDIT_KEY_FILE: '/keys', HUOTI_SIGNING_KEY_FILE: '/keys' }, /HUOTI_AUDIT_KEY_FILE: must not be/],
     [{ ...POSTGRES, DATABASE_URL: 'postgres://db/huoti' }, /both set/],
     [{ HUOTI_BLOBS: 's3' }, /HUOTI_S3_BUCKET: HUOTI_BLOBS=s3 needs it/],
     [{ HUOTI_BLOBS: 'folder' }, /HUOTI_BLOB_FOLDER/],

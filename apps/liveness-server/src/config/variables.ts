@@ -106,6 +106,12 @@ export const VARIABLES: readonly Variable[] = [
     help: 'a JWKS file with the private signing keys, the first one signs; needed with DATABASE_URL',
   },
   {
+    name: 'HUOTI_AUDIT_KEY_FILE',
+    setting: 'auditKeyFile',
+    kind: 'text',
+    help: "a JWKS file with the private key that signs the audit log's heads, no signing key; needed with DATABASE_URL",
+  },
+  {
     name: 'HUOTI_SIGNING_ALGORITHM',
     setting: 'signingAlgorithm',
     kind: 'text',

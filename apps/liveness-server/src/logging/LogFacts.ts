@@ -27,6 +27,10 @@ export interface LogFacts {
   readonly signal?: string;
   readonly threads?: number;
   readonly rssBytes?: number;
+  /** Place in the audit log's chain. */
+  readonly seq?: number;
+  /** A signed head of the audit log: a place and a hash. */
+  readonly head?: string;
   /** The class of a thrown error, its own code, and where it was thrown. Never its message: that may quote what it read. */
   readonly errorName?: string;
   readonly errorCode?: string;

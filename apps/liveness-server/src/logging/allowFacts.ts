@@ -1,6 +1,6 @@
 import type { LogFacts } from './LogFacts.js';
 
-type FactKind = 'word' | 'number' | 'flag' | 'place';
+type FactKind = 'word' | 'number' | 'flag' | 'place' | 'head';
 
 /** Every fact that a line may hold, and what it must look like. What is not here is left out. */
 const FACTS: Readonly<Record<keyof LogFacts, FactKind>> = {
@@ -29,6 +29,8 @@ const FACTS: Readonly<Record<keyof LogFacts, FactKind>> = {
   signal: 'word',
   threads: 'number',
   rssBytes: 'number',
+  seq: 'number',
+  head: 'head',
   errorName: 'word',
   errorCode: 'word',
   errorAt: 'place',
@@ -41,9 +43,21 @@ const PLACE = /^[A-Za-z0-9._:@/*{}() <>,[\]-]{1,400}$/;
 /** A token of a client (43 characters of base64url) or a part of a key: never a fact, whatever it is called. */
 const SECRET = /hk_[A-Za-z0-9_-]{22}|^[A-Za-z0-9_-]{43}$/;
 
+/** A compact JWS, 600 characters at most. */
+const JWS = /^(?=.{1,600}$)([A-Za-z0-9_-]+)\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+$/;
+
+/** A signed head of the audit log, by what its own signed header says; no other token gets out by this name. */
+function isAuditHead(value: string): boolean {
+  const header = JWS.exec(value)?.[1];
+  return (
+    header !== undefined && /"typ":"huoti-audit-head\+jwt"/.test(Buffer.from(header, 'base64url').toString())
+  );
+}
+
 function allowed(kind: FactKind, value: unknown): boolean {
   if (kind === 'number') return typeof value === 'number' && Number.isFinite(value);
   if (kind === 'flag') return typeof value === 'boolean';
+  if (kind === 'head') return typeof value === 'string' && isAuditHead(value);
   if (typeof value !== 'string' || SECRET.test(value)) return false;
   return (kind === 'word' ? WORD : PLACE).test(value);
 }

@@ -34,12 +34,14 @@ export async function openPostgresService(changes: Partial<ServiceSettings> = {}
     database: { url: postgres.url, poolSize: 5 },
     masterKeyFile: join(folder, 'master-keys'),
     signingKeyFile: join(folder, 'signing-keys.json'),
+    auditKeyFile: join(folder, 'audit-keys.json'),
     allowedPolicies: ['default', 'trace', 'device-only'],
     metrics: { host: '127.0.0.1', port: 0 },
     ...changes,
   };
   await createMasterKeyFile(join(folder, 'master-keys'), { random: createSecureRandom() });
   await writeSigningKeys(join(folder, 'signing-keys.json'), { alg: 'ES256' });
+  await writeSigningKeys(join(folder, 'audit-keys.json'), { alg: 'ES256' });
   const service = await startService({
     settings,
     logger: createLogger({ destination: { write: (line) => void lines.push(line) } }),

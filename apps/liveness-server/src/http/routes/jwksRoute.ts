@@ -16,7 +16,8 @@ const JwksSchema = Type.Object({
         y: Type.Optional(Type.String()),
         kid: Type.String(),
         alg: Type.String(),
-        use: Type.Literal('sig'),
+        /** `audit`: heads of the audit log, and nothing else. */
+        use: Type.Union([Type.Literal('sig'), Type.Literal('audit')]),
       },
       // Whatever else stands in a key does not leave: an answer with it is an error.
       { additionalProperties: false },
@@ -24,7 +25,7 @@ const JwksSchema = Type.Object({
   ),
 });
 
-/** The public keys that results are verified with. */
+/** The public keys that results are verified with, and those of the audit log's heads. */
 export const jwksRoute: FastifyPluginAsyncTypebox<Pick<AppOptions, 'context'>> = async (app, { context }) => {
   app.get(
     '/.well-known/jwks.json',
@@ -37,7 +38,8 @@ export const jwksRoute: FastifyPluginAsyncTypebox<Pick<AppOptions, 'context'>> =
     },
     async (_request, reply) => {
       reply.header('cache-control', `public, max-age=${CACHE_SECONDS}`);
-      return reply.send(context.signer.jwks() as { keys: never[] });
+      const keys = [context.signer, context.auditSigner].flatMap((signer) => signer.jwks().keys);
+      return reply.send({ keys } as { keys: never[] });
     },
   );
 };

@@ -37,15 +37,21 @@ export async function openCluster(settings: Readonly<Record<string, string>> = {
   const postgres = await startPostgres();
   const port = await freePort('127.0.0.1');
   const url = `http://127.0.0.1:${port}`;
-  const files = { master: join(folder, 'master-keys'), signing: join(folder, 'signing-keys.json') };
+  const files = {
+    master: join(folder, 'master-keys'),
+    signing: join(folder, 'signing-keys.json'),
+    audit: join(folder, 'audit-keys.json'),
+  };
   await createMasterKeyFile(files.master, { random: createSecureRandom() });
   await writeSigningKeys(files.signing, { alg: 'ES256' });
+  await writeSigningKeys(files.audit, { alg: 'ES256' });
   const env = {
     DATABASE_URL: postgres.url,
     HUOTI_DATABASE_POOL: '4',
     HUOTI_DATA_FOLDER: join(folder, 'data'),
     HUOTI_MASTER_KEY_FILE: files.master,
     HUOTI_SIGNING_KEY_FILE: files.signing,
+    HUOTI_AUDIT_KEY_FILE: files.audit,
     HUOTI_PORT: String(port),
     HUOTI_PUBLIC_URL: url,
     HUOTI_ALLOWED_POLICIES: 'default,trace,device-only',

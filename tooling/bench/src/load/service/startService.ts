@@ -79,12 +79,15 @@ export async function startService({
   if (databaseUrl !== undefined) {
     const masterKeys = join(folder, 'master-keys');
     const signingKeys = join(folder, 'signing-keys.json');
+    const auditKeys = join(folder, 'audit-keys.json');
     await run(['master-key', 'create', masterKeys], env);
     await run(['signing-key', 'create', signingKeys], env);
+    await run(['signing-key', 'create', auditKeys], env);
     Object.assign(env, {
       DATABASE_URL: databaseUrl,
       HUOTI_MASTER_KEY_FILE: masterKeys,
       HUOTI_SIGNING_KEY_FILE: signingKeys,
+      HUOTI_AUDIT_KEY_FILE: auditKeys,
     });
     await run(['migrate'], env);
     await migrated?.();
