@@ -56,6 +56,16 @@ export { FileReferenceSchema, LegalGroundSchema } from './privacy/LegalGroundCla
 export type { LegalGroundClaim } from './privacy/LegalGroundClaim.js';
 export { RIGHTS_KINDS } from './privacy/rightsKinds.js';
 export type { RightsKind } from './privacy/rightsKinds.js';
+export {
+  GuardianConsentListSchema,
+  GuardianConsentRequestSchema,
+  GuardianConsentResponseSchema,
+} from './http/guardianRequests.js';
+export type {
+  GuardianConsentList,
+  GuardianConsentRequest,
+  GuardianConsentResponse,
+} from './http/guardianRequests.js';
 export { PROBLEM_CODES } from './http/problemCodes.js';
 export type { ProblemCode } from './http/problemCodes.js';
 export { ProblemSchema } from './http/Problem.js';

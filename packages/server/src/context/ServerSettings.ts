@@ -1,4 +1,5 @@
-import type { Action, Platform, RefusalReason, SessionPolicy } from '@huoti/protocol';
+import type { Deployment, WorkingCalendar } from '@huoti/privacy';
+import type { Action, LegalGround, Platform, RefusalReason, SessionPolicy } from '@huoti/protocol';
 
 /** How many tries of one scope may fail, or be open, before the next is refused. */
 export interface AttemptLimits {
@@ -118,6 +119,17 @@ export interface ServerSettings {
    * characters. Without one such sessions are refused; with one, each is written into the audit log with it. @default null
    */
   readonly wechatFaceClearance: string | null;
+  /** What this operator says of its service to people: the same that its pages show. @default DEFAULT_DEPLOYMENT, which names nobody */
+  readonly privacy: Deployment;
+  /** Grounds in law that a session may name in the place of a person's consent. @default none */
+  readonly legalGrounds: readonly LegalGround[];
+  /** Days on which requests of people are worked on. @default DEFAULT_CALENDAR: Monday to Friday */
+  readonly calendar: WorkingCalendar;
+  /**
+   * From how many people with a stored face on an authority has to be told.
+   * @default 100,000: Measures for the Security Management of Facial Recognition Technology, in force 2025-06-01, article 15
+   */
+  readonly filingThreshold: number;
   /** Written into each result. */
   readonly engineVersion: string;
 }
