@@ -38,6 +38,16 @@ export type { BlobStore } from './ports/BlobStore.js';
 export type { FaceReader, FaceReading } from './ports/FaceReader.js';
 export type { Judge, JudgeRequest } from './ports/Judge.js';
 export type { PlatformCheckRow } from './ports/PlatformCheckRow.js';
+export type { AuditChainTable, ChainedAuditRow } from './ports/privacy/AuditChainTable.js';
+export type { AuditHeadRow } from './ports/privacy/AuditHeadRow.js';
+export type { DeletionRow } from './ports/privacy/DeletionRow.js';
+export type { DeletionTable } from './ports/privacy/DeletionTable.js';
+export type { GuardianConsentRow } from './ports/privacy/GuardianConsentRow.js';
+export type { GuardianConsentTable } from './ports/privacy/GuardianConsentTable.js';
+export type { RightsCaseRow } from './ports/privacy/RightsCaseRow.js';
+export type { RightsCaseFilter, RightsCaseTable } from './ports/privacy/RightsCaseTable.js';
+export type { SubjectRow } from './ports/privacy/SubjectRow.js';
+export type { SubjectTable } from './ports/privacy/SubjectTable.js';
 export type { PlatformHttp, PlatformHttpAnswer, PlatformHttpRequest } from './ports/PlatformHttp.js';
 export type {
   PlatformBegun,
@@ -69,6 +79,7 @@ export { API_SCOPES } from './ports/rows.js';
 export type { SecureRandom } from './ports/SecureRandom.js';
 export type { Signer } from './ports/Signer.js';
 export type {
+  AgeGroup,
   ApiKeyTable,
   AttemptTable,
   AuditTable,
@@ -107,6 +118,9 @@ export {
 export { replaceReference } from './references/replaceReference.js';
 export { readResult, type ReadResultOptions, type ResultReading } from './results/readResult.js';
 export { expire, type Expired, type ExpireOptions } from './retention/expire.js';
+export { admitSubject } from './subjects/admitSubject.js';
+export { ensureSubject, type NamedSubject } from './subjects/ensureSubject.js';
+export { pseudonymOf } from './subjects/pseudonymOf.js';
 export { createLocalMasterKeys } from './sealing/createLocalMasterKeys.js';
 export { openBytes } from './sealing/openBytes.js';
 export { openDataKey } from './sealing/openDataKey.js';

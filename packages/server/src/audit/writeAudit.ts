@@ -10,8 +10,9 @@ export async function writeAudit(
     actor = 'system',
     action,
     object,
+    pseudonym = null,
     facts = {},
-  }: Pick<AuditRow, 'action' | 'object'> & Partial<Pick<AuditRow, 'actor' | 'facts'>>,
+  }: Pick<AuditRow, 'action' | 'object'> & Partial<Pick<AuditRow, 'actor' | 'pseudonym' | 'facts'>>,
 ): Promise<void> {
-  await tx.audit.append({ atMs: time.nowMs(), actor, action, object, facts });
+  await tx.audit.append({ atMs: time.nowMs(), actor, action, object, pseudonym, facts });
 }

@@ -24,6 +24,7 @@ import type {
 export interface SessionFilter {
   readonly clientId?: string;
   readonly subject?: string;
+  readonly referenceId?: string;
   readonly state?: SessionRow['state'];
   /** Only those whose verdict has this reason; `none` for verified or completed ones. */
   readonly reason?: string;
@@ -42,6 +43,9 @@ export interface SessionWithVerdict {
 /** Sessions under certain policies only: retention is a matter of the policy, and configured names change. */
 export type PolicyNames = { readonly only: readonly string[] } | { readonly except: readonly string[] };
 
+/** Whose data: those of people under 14, as far as they are known to be, or all others'. */
+export type AgeGroup = 'children' | 'others';
+
 export interface SessionTable {
   insert(row: SessionRow): Promise<void>;
   get(id: string): Promise<SessionRow | null>;
@@ -54,7 +58,12 @@ export interface SessionTable {
   /** Sessions in `completed` since before `beforeMs`, without a verdict: their job may be lost. */
   undecided(beforeMs: number, limit: number): Promise<readonly SessionRow[]>;
   /** Ended sessions (`decided` or `expired`) issued before `beforeMs`: their rows go for good. */
-  endedBefore(beforeMs: number, limit: number, policies?: PolicyNames): Promise<readonly SessionRow[]>;
+  endedBefore(
+    beforeMs: number,
+    limit: number,
+    policies?: PolicyNames,
+    ages?: AgeGroup,
+  ): Promise<readonly SessionRow[]>;
   /** With its verdict, platform check, part rows and deliveries; its receipts stay, with a time of their own. Blobs and the data key are the caller's. Idempotent. */
   delete(id: string): Promise<void>;
   /**
@@ -80,6 +89,7 @@ export interface PartTable {
     kind: 'pictures' | 'others',
     limit: number,
     policies?: PolicyNames,
+    ages?: AgeGroup,
   ): Promise<readonly PartRow[]>;
   /** Whether any part of any session lies at this key: a sweep of the blob store asks. */
   isReferenced(blobKey: string): Promise<boolean>;
@@ -100,8 +110,10 @@ export interface ConsentTable {
   withdraw(clientId: string, subject: string, atMs: number): Promise<number>;
   /** All of a person. */
   deleteOf(clientId: string, subject: string): Promise<number>;
+  /** All of a session, also those that another one took the place of. */
+  deleteOfSession(sessionId: string): Promise<number>;
   /** Receipts outlive their sessions: those recorded at or before then, oldest first. */
-  recordedBefore(atMs: number, limit: number): Promise<readonly ConsentRow[]>;
+  recordedBefore(atMs: number, limit: number, ages?: AgeGroup): Promise<readonly ConsentRow[]>;
   delete(receiptId: string): Promise<void>;
 }
 
@@ -126,6 +138,8 @@ export interface ReferenceTable {
   expired(atMs: number, limit: number): Promise<readonly ReferenceRow[]>;
   /** Of one person, by id. */
   listOf(clientId: string, subject: string): Promise<readonly ReferenceRow[]>;
+  /** Enrolled, or replaced, at or before then: their class's time is over, whatever their own end says. Oldest first. */
+  keptSince(atMs: number, limit: number, ages?: AgeGroup): Promise<readonly ReferenceRow[]>;
 }
 
 export interface DataKeyTable {
@@ -146,6 +160,10 @@ export interface AttemptTable {
   countedSince(scope: string, sinceMs: number): Promise<readonly AttemptRow[]>;
   settle(sessionId: string, state: 'failed' | 'passed'): Promise<void>;
   deleteBefore(atMs: number): Promise<number>;
+  /** All of a scope. */
+  deleteOfScope(scope: string): Promise<number>;
+  /** Of a session, in every scope. */
+  deleteOfSession(sessionId: string): Promise<number>;
 }
 
 export interface ProofTable {
@@ -224,7 +242,12 @@ export interface JobTable {
 export interface AuditTable {
   append(row: AuditRow): Promise<void>;
   /** Newest first. @default limit 100, at most 1000 */
-  list(filter: { object?: string; action?: string; limit?: number }): Promise<readonly AuditRow[]>;
+  list(filter: {
+    object?: string;
+    action?: string;
+    pseudonym?: string;
+    limit?: number;
+  }): Promise<readonly AuditRow[]>;
 }
 
 /**

@@ -97,7 +97,9 @@ export async function enrolReference(
     await tx.references.put({
       clientId,
       id,
+      subject: id,
       model,
+      turnKeyId: null,
       template,
       dataKeyId: dataKey.id,
       createdAtMs,

@@ -66,6 +66,7 @@ export async function readResult(
     light: verdict.light,
     signals: { ...verdict.signals },
     comparison: { ...verdict.comparison },
+    legalGround: session.legalGround,
     consent: consent && { receiptId: consent.receiptId, policyVersion: consent.policyVersion },
   };
   return { ok: true, kind: 'result', jws: await signer.sign('huoti-result+jwt', { ...claims }) };

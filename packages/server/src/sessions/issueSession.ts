@@ -81,6 +81,9 @@ export async function issueSession(
     decidedAtMs: null,
     host: null,
     dataKeyId: secret?.dataKey.id ?? null,
+    ageBand: request.ageBand ?? null,
+    guardianReceiptId: request.guardianReceiptId ?? null,
+    legalGround: null,
   };
   return store.transaction(async (tx) => {
     if (row.referenceId !== null && !(await tx.references.get(clientId, row.referenceId))) {

@@ -51,8 +51,13 @@ export async function recordConsent(
       level,
       policyVersion,
       textHash,
+      inventoryHash: request.inventoryHash,
       language,
+      choices: request.choices,
+      ageBand: request.ageBand ?? session.ageBand ?? 'adult',
+      guardianReceiptId: request.guardianReceiptId ?? session.guardianReceiptId,
       recordedAtMs,
+      withdrawnAtMs: null,
     });
     await tx.sessions.update(sessionId, { receiptId });
     await writeAudit(tx, context, {

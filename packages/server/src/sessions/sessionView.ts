@@ -22,6 +22,7 @@ export async function sessionView(
     policy: { ...policy },
     expiresAtMs,
     consented: receiptId !== null,
+    legalGround: session.legalGround?.ground ?? null,
     refusedHosts: [...refusedHosts(policy, context.settings)],
     parts: parts.map(({ name, bytes, sha256 }) => ({ part: name, bytes, sha256 })),
     outcome: await outcomeOf(tx, context, session),

@@ -6,7 +6,10 @@ import { memoryKeyTables } from './memoryKeyTables.js';
 import { memorySessionTable } from './memorySessionTable.js';
 import { memoryWebhookTable } from './memoryWebhookTable.js';
 import { memoryOperatorTable } from './memoryOperatorTable.js';
-import { memoryJournalTables } from './memoryJournalTables.js';
+import { memoryAuditTables } from './memoryAuditTables.js';
+import { memoryJobTable } from './memoryJobTable.js';
+import { memoryPrivacyTables } from './memoryPrivacyTables.js';
+import { memorySubjectTable } from './memorySubjectTable.js';
 import type { MemoryJob } from './MemoryJob.js';
 
 /** A {@link Store} in memory, for tests and for trying things out. */
@@ -88,6 +91,9 @@ function transactionOn(tables: () => MemoryTables): StoreTransaction {
     ...memoryKeyTables(tables),
     webhooks: memoryWebhookTable(tables),
     operators: memoryOperatorTable(tables),
-    ...memoryJournalTables(tables),
+    jobs: memoryJobTable(tables),
+    ...memoryAuditTables(tables),
+    subjects: memorySubjectTable(tables),
+    ...memoryPrivacyTables(tables),
   };
 }

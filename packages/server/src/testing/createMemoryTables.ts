@@ -13,6 +13,11 @@ import type {
   WebhookDeliveryRow,
   WebhookEndpointRow,
 } from '../ports/rows.js';
+import type { AuditHeadRow } from '../ports/privacy/AuditHeadRow.js';
+import type { DeletionRow } from '../ports/privacy/DeletionRow.js';
+import type { GuardianConsentRow } from '../ports/privacy/GuardianConsentRow.js';
+import type { RightsCaseRow } from '../ports/privacy/RightsCaseRow.js';
+import type { SubjectRow } from '../ports/privacy/SubjectRow.js';
 import type { MemoryJob } from './MemoryJob.js';
 
 /** All rows of a memory store, each table by its key. Rows are never changed in place: a copy of the maps is a snapshot. */
@@ -33,6 +38,13 @@ export interface MemoryTables {
   readonly signIns: Map<string, { operatorId: string; expiresAtMs: number }>;
   readonly jobs: Map<number, MemoryJob>;
   readonly audit: Map<number, AuditRow>;
+  /** Where entries of `audit` stand in the chain, by their key. */
+  readonly auditPlaces: Map<number, { readonly seq: number; readonly hash: string }>;
+  readonly auditHeads: Map<number, AuditHeadRow>;
+  readonly subjects: Map<string, SubjectRow>;
+  readonly guardianConsents: Map<string, GuardianConsentRow>;
+  readonly rightsCases: Map<string, RightsCaseRow>;
+  readonly deletions: Map<string, DeletionRow>;
 }
 
 /** Empty tables, or a snapshot of others. */
@@ -54,5 +66,11 @@ export function createMemoryTables(of?: MemoryTables): MemoryTables {
     signIns: new Map(of?.signIns),
     jobs: new Map(of?.jobs),
     audit: new Map(of?.audit),
+    auditPlaces: new Map(of?.auditPlaces),
+    auditHeads: new Map(of?.auditHeads),
+    subjects: new Map(of?.subjects),
+    guardianConsents: new Map(of?.guardianConsents),
+    rightsCases: new Map(of?.rightsCases),
+    deletions: new Map(of?.deletions),
   };
 }

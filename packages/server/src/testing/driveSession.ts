@@ -48,7 +48,9 @@ export const TEST_CONSENT: ConsentRequest = {
   level: 'frames',
   policyVersion: '2026-01',
   textHash: 'a'.repeat(64),
+  inventoryHash: 'b'.repeat(64),
   language: 'zh-CN',
+  choices: { liveness: true, frames: true, comparison: true },
 };
 
 /** A begin from a browser. */

@@ -47,4 +47,14 @@ export {
 } from './driveSession.js';
 export { blobStoreContract, type BlobStoreHarness, type BlobStorePromise } from './blobStoreContract.js';
 export { masterKeysContract, type MasterKeysHarness } from './masterKeysContract.js';
-export { aConsent, aDelivery, aPart, aSession, aVerdict, idOf, NOON } from './contracts/contractRows.js';
+export {
+  aConsent,
+  aDelivery,
+  aPart,
+  aReference,
+  aSession,
+  aVerdict,
+  idOf,
+  NOON,
+} from './contracts/contractRows.js';
+export { aDeletion, aGuardianConsent, aRightsCase, aSubject } from './contracts/privacyRows.js';

@@ -32,6 +32,9 @@ export function memoryKeyTables(
         }
       },
       deleteBefore: async (atMs) => deleteWhere(tables().attempts, (row) => row.atMs < atMs),
+      deleteOfScope: async (scope) => deleteWhere(tables().attempts, (row) => row.scope === scope),
+      deleteOfSession: async (sessionId) =>
+        deleteWhere(tables().attempts, (row) => row.sessionId === sessionId),
     },
     proofs: {
       insertOnce: async (id, expiresAtMs) => {

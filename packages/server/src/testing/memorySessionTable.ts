@@ -1,6 +1,7 @@
 import type { DayCount, SessionRow, VerdictRow } from '../ports/rows.js';
 import type { PolicyNames, SessionTable } from '../ports/Store.js';
 import type { MemoryTables } from './createMemoryTables.js';
+import { isOfAge } from './isOfAge.js';
 import { changeRow, copyOf, copyOrNull, insertRow, selectRows } from './memoryRows.js';
 
 /** Whether a session's policy is among those. */
@@ -17,11 +18,12 @@ export function memorySessionTable(tables: () => MemoryTables): SessionTable {
     get: async (id) => copyOrNull(tables().sessions.get(id)),
     getForUpdate: async (id) => copyOrNull(tables().sessions.get(id)),
     update: async (id, changes) => changeRow(tables().sessions, id, changes),
-    list: async ({ clientId, subject, state, reason, before, limit = 50 }) =>
+    list: async ({ clientId, subject, referenceId, state, reason, before, limit = 50 }) =>
       [...tables().sessions.values()]
         .map((session) => ({ session, verdict: tables().verdicts.get(session.id) ?? null }))
         .filter(({ session }) => clientId === undefined || session.clientId === clientId)
         .filter(({ session }) => subject === undefined || session.subject === subject)
+        .filter(({ session }) => referenceId === undefined || session.referenceId === referenceId)
         .filter(({ session }) => state === undefined || session.state === state)
         .filter(({ verdict }) => reason === undefined || (verdict && (verdict.reason ?? 'none') === reason))
         .filter(({ session }) => !before || newestFirst(session, before) > 0)
@@ -40,21 +42,22 @@ export function memorySessionTable(tables: () => MemoryTables): SessionTable {
         by: (row) => row.completedAtMs ?? 0,
         limit,
       }),
-    endedBefore: async (beforeMs, limit, policies) =>
+    endedBefore: async (beforeMs, limit, policies, ages) =>
       selectRows(tables().sessions, {
         where: (row) =>
           (row.state === 'decided' || row.state === 'expired') &&
           row.issuedAtMs < beforeMs &&
-          isUnder(row, policies),
+          isUnder(row, policies) &&
+          isOfAge(row.ageBand, ages),
         by: (row) => row.issuedAtMs,
         limit,
       }),
     delete: async (id) => {
-      const { sessions, verdicts, consents, parts, deliveries, platformChecks } = tables();
+      const { sessions, verdicts, parts, deliveries, platformChecks } = tables();
       sessions.delete(id);
       platformChecks.delete(id);
       verdicts.delete(id);
-      for (const rows of [consents, parts, deliveries]) {
+      for (const rows of [parts, deliveries]) {
         for (const [key, row] of rows) if (row.sessionId === id) rows.delete(key);
       }
     },

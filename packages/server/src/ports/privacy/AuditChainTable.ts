@@ -14,7 +14,7 @@ export interface ChainedAuditRow extends AuditRow {
 export interface AuditChainTable {
   /** Holds the chain against every other transaction until this one ends. */
   lock(): Promise<void>;
-  /** The last chained entry; `null` for an empty chain. */
+  /** The last chained entry, or the last signed head where all entries were cut off; `null` before the first. */
   head(): Promise<{ readonly seq: number; readonly hash: string } | null>;
   /** Not chained yet, in the order of writing. */
   unchained(limit: number): Promise<readonly ChainedAuditRow[]>;

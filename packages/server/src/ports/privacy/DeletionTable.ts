@@ -13,6 +13,9 @@ export interface DeletionTable {
       Pick<DeletionRow, 'state' | 'finishedAtMs' | 'counts' | 'backupsExpireAtMs' | 'subject'>
     >,
   ): Promise<void>;
+  /** Done at or before then, and the last backup gone by then too; oldest first. */
+  doneBefore(atMs: number, backupsGoneMs: number, limit: number): Promise<readonly DeletionRow[]>;
+  delete(id: string): Promise<void>;
   /** Newest first. @default limit 100, at most 500 */
   list(filter: { readonly clientId?: string; readonly limit?: number }): Promise<readonly DeletionRow[]>;
 }

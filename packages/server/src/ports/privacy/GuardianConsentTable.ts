@@ -1,3 +1,4 @@
+import type { AgeGroup } from '../Store.js';
 import type { GuardianConsentRow } from './GuardianConsentRow.js';
 
 export interface GuardianConsentTable {
@@ -7,6 +8,9 @@ export interface GuardianConsentTable {
   list(clientId: string, subject: string): Promise<readonly GuardianConsentRow[]>;
   /** All of a minor that are not yet; how many there were. */
   withdraw(clientId: string, subject: string, atMs: number): Promise<number>;
+  /** Recorded at or before then; oldest first. */
+  recordedBefore(atMs: number, limit: number, ages?: AgeGroup): Promise<readonly GuardianConsentRow[]>;
+  delete(receiptId: string): Promise<void>;
   /** All of a minor. */
   deleteOf(clientId: string, subject: string): Promise<number>;
 }

@@ -1,3 +1,4 @@
+import type { AgeGroup } from '../Store.js';
 import type { RightsCaseRow } from './RightsCaseRow.js';
 
 /** What is asked of {@link RightsCaseTable.list}. Earliest due first. */
@@ -21,8 +22,8 @@ export interface RightsCaseTable {
     >,
   ): Promise<void>;
   list(filter: RightsCaseFilter): Promise<readonly RightsCaseRow[]>;
-  /** Closed before then; oldest first. */
-  closedBefore(atMs: number, limit: number): Promise<readonly RightsCaseRow[]>;
+  /** Closed at or before then; oldest first. */
+  closedBefore(atMs: number, limit: number, ages?: AgeGroup): Promise<readonly RightsCaseRow[]>;
   delete(id: string): Promise<void>;
   /** Not answered yet: how many in all, how many of them due before then. */
   countOpen(dueBeforeMs: number): Promise<{ readonly open: number; readonly due: number }>;

@@ -15,7 +15,8 @@ export const NOON = Date.UTC(2026, 0, 15, 12);
 
 /** As long as an id of the wire is, and legible. */
 export const idOf = (name: string): string => name.padEnd(22, '_');
-const HEX = 'ab'.repeat(32);
+/** A hash of something, hex. */
+export const HEX = 'ab'.repeat(32);
 
 /** A session that was just issued. */
 export function aSession(name: string, changes: Partial<SessionRow> = {}): SessionRow {
@@ -43,6 +44,9 @@ export function aSession(name: string, changes: Partial<SessionRow> = {}): Sessi
     decidedAtMs: null,
     host: null,
     dataKeyId: null,
+    ageBand: null,
+    guardianReceiptId: null,
+    legalGround: null,
     ...changes,
   };
 }
@@ -75,6 +79,9 @@ export function aFullSession(name: string): SessionRow {
       network: null,
     },
     dataKeyId: idOf('key'),
+    ageBand: 'teen',
+    guardianReceiptId: idOf('guardian'),
+    legalGround: { ground: 'public-interest', reference: 'order 2026/17' },
   });
 }
 
@@ -122,8 +129,13 @@ export function aConsent(session: string, changes: Partial<ConsentRow> = {}): Co
     level: 'frames',
     policyVersion: '1.0',
     textHash: HEX,
+    inventoryHash: HEX,
     language: 'zh-CN',
+    choices: { liveness: true, frames: true },
+    ageBand: 'adult',
+    guardianReceiptId: null,
     recordedAtMs: NOON,
+    withdrawnAtMs: null,
     ...changes,
   };
 }
@@ -149,7 +161,9 @@ export function aReference(id: string, changes: Partial<ReferenceRow> = {}): Ref
   return {
     clientId: 'bank',
     id,
+    subject: id,
     model: 'sface',
+    turnKeyId: null,
     template: Uint8Array.of(0, 1, 127, 128, 255),
     dataKeyId: idOf('key'),
     createdAtMs: NOON,

@@ -18,6 +18,7 @@ const anEntry = (at: number, changes: Partial<AuditRow> = {}): AuditRow => ({
   actor: 'operator:1',
   action: 'picture-view',
   object: 'session:1',
+  pseudonym: null,
   facts: { picture: 'picture-1-4', count: 2, allowed: true, why: null },
   ...changes,
 });
