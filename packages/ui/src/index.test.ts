@@ -8,6 +8,7 @@ describe('@huoti/ui', () => {
       'ANNOUNCE_GAP_MS',
       'CONTRAST_PAIRS',
       'COUNTDOWN_FROM_SECONDS',
+      'ConsentTalk',
       'HINT_CLEAR_MS',
       'HINT_DEBOUNCE_MS',
       'HINT_LEVEL_1_MS',

@@ -1,5 +1,8 @@
 export { createConsentState } from './consent/createConsentState.js';
 export { reduceConsent } from './consent/reduceConsent.js';
+export { ConsentTalk } from './consent/ConsentTalk.js';
+export type { ConsentTalkOptions } from './consent/ConsentTalk.js';
+export type { ConsentAsk, ConsentEnd } from './consent/ConsentEnd.js';
 export { declinedResult } from './consent/declinedResult.js';
 export type { ConsentScreenSettings, ConsentSettings } from './consent/ConsentSettings.js';
 export type { ConsentEvent } from './consent/ConsentEvent.js';

@@ -1,28 +1,14 @@
 import type { AbortSignalLike } from '@huoti/core';
-import { HuotiError, type LivenessResult, type SessionOutcome } from '@huoti/protocol';
+import type { LivenessResult, SessionOutcome } from '@huoti/protocol';
 import type { ScreenEvent } from '../screen/ScreenEvent.js';
 import type { RunnableSession } from './RunnableSession.js';
+import { unlessAborted } from './unlessAborted.js';
 
 /** What {@link runTry} takes. */
 export interface TryOptions<Signal extends AbortSignalLike = AbortSignalLike> {
   build(): RunnableSession<Signal> | Promise<RunnableSession<Signal>>;
   signal: Signal;
   onEvent(event: ScreenEvent): void;
-}
-
-/** Rejects with ABORTED as soon as the signal aborts, and leaves no listener behind. */
-async function unlessAborted<T>(work: Promise<T>, signal: AbortSignalLike): Promise<T> {
-  let onAbort = (): void => undefined;
-  const aborted = new Promise<never>((_resolve, reject) => {
-    onAbort = () => reject(new HuotiError('ABORTED', 'the check was cancelled', { retryable: true }));
-    if (signal.aborted) onAbort();
-    else signal.addEventListener('abort', onAbort);
-  });
-  try {
-    return await Promise.race([work, aborted]);
-  } finally {
-    signal.removeEventListener('abort', onAbort);
-  }
 }
 
 /**
