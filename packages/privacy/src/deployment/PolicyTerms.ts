@@ -1,7 +1,13 @@
 import type { SessionPolicy } from '@huoti/protocol';
 import type { RetentionTimes } from '../retention/retentionClasses.js';
 
-/** How far the data go, in order: each level with all that those before it send. */
+/** Levels of evidence in order: each with all that those before it send. */
+export const EVIDENCE_LEVELS = [
+  'none',
+  'trace',
+  'frames',
+] as const satisfies readonly SessionPolicy['evidenceLevel'][];
+/** How far the data go. */
 export type EvidenceLevel = SessionPolicy['evidenceLevel'];
 
 /** What an operator promises to people: everything that a notice says and that a change of policy may change. */
