@@ -15,9 +15,10 @@ export async function readQueueState({
 }: Pick<Resources, 'context' | 'queue'>): Promise<QueueState> {
   const nowMs = context.time.nowMs();
   const counts = await queue.counts();
-  const { sessions, delivery } = await context.store.transaction(async (tx) => ({
+  const { sessions, delivery, deletion } = await context.store.transaction(async (tx) => ({
     sessions: await tx.sessions.undecided(nowMs, LOOKED_AT),
     delivery: (await tx.webhooks.due(nowMs, 1))[0],
+    deletion: (await tx.deletions.unfinished(1))[0],
   }));
   const secondsOf = (name: 'judge' | 'platform'): number => {
     const own = sessions.find(({ policy }) => (policy.platform === undefined) === (name === 'judge'));
@@ -29,5 +30,6 @@ export async function readQueueState({
     judge: { waiting: counts.judge.waiting, oldestSeconds: secondsOf('judge') },
     platform: { waiting: counts.platform.waiting, oldestSeconds: secondsOf('platform') },
     notify: { waiting: counts.notify.waiting, oldestSeconds: secondsSince(delivery?.nextAtMs, nowMs) },
+    forget: { waiting: counts.forget.waiting, oldestSeconds: secondsSince(deletion?.startedAtMs, nowMs) },
   };
 }

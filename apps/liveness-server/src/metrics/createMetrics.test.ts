@@ -19,6 +19,7 @@ describe('createMetrics', () => {
           judge: waiting,
           platform: { waiting: 0, oldestSeconds: 0 },
           notify: { waiting: 0, oldestSeconds: 0 },
+          forget: { waiting: 0, oldestSeconds: 0 },
         });
       },
     });

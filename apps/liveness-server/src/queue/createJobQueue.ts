@@ -159,7 +159,7 @@ export async function createJobQueue(
         active: count(name, ['active']),
         dead: count(deadQueueOf(name), ['created']),
       });
-      return { judge: of('judge'), platform: of('platform'), notify: of('notify') };
+      return { judge: of('judge'), platform: of('platform'), notify: of('notify'), forget: of('forget') };
     },
     async dead(limit) {
       const rows = await rowsOf(

@@ -23,6 +23,7 @@ export const JOB_SETTINGS: Readonly<Record<keyof Jobs, JobSettings>> = {
   judge: { retryLimit: 8, retryDelayS: 1, keepDeadMinutes: A_FORTNIGHT },
   platform: { retryLimit: 8, retryDelayS: 1, keepDeadMinutes: A_FORTNIGHT },
   notify: { retryLimit: 8, retryDelayS: 1, keepDeadMinutes: A_FORTNIGHT },
+  forget: { retryLimit: 8, retryDelayS: 1, keepDeadMinutes: A_FORTNIGHT },
 };
 
 /** All names of jobs. */

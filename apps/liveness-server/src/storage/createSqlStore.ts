@@ -5,13 +5,19 @@ import { refuseInsideTransaction, runTransactionScope } from './sql/transactionS
 import { queriesOn } from './sql/withConnection.js';
 import type { Tables } from './schema/Tables.js';
 import type { SqlDatabase } from './SqlDatabase.js';
+import { createAuditTables } from './tables/createAuditTables.js';
+import { createDeletionTable } from './tables/createDeletionTable.js';
 import { createEvidenceTables } from './tables/createEvidenceTables.js';
+import { createGuardianConsentTable } from './tables/createGuardianConsentTable.js';
 import { createKeyTables } from './tables/createKeyTables.js';
 import { createOnceTables } from './tables/createOnceTables.js';
-import { createOperatorTables } from './tables/createOperatorTables.js';
+import { createOperatorTable } from './tables/createOperatorTable.js';
 import { createPartTable } from './tables/createPartTable.js';
 import { createPlatformCheckTable } from './tables/createPlatformCheckTable.js';
+import { createReferenceTable } from './tables/createReferenceTable.js';
+import { createRightsCaseTable } from './tables/createRightsCaseTable.js';
 import { createSessionTable } from './tables/createSessionTable.js';
+import { createSubjectTable } from './tables/createSubjectTable.js';
 import { createWebhookTable } from './tables/createWebhookTable.js';
 import type { TransactionalJobs } from './TransactionalJobs.js';
 
@@ -28,10 +34,16 @@ function createTables(trx: Transaction<Tables>): Omit<StoreTransaction, 'jobs'> 
     parts: createPartTable(trx),
     platformChecks: createPlatformCheckTable(trx),
     ...createEvidenceTables(trx),
+    references: createReferenceTable(trx),
     ...createKeyTables(trx),
     ...createOnceTables(trx),
     webhooks: createWebhookTable(trx),
-    ...createOperatorTables(trx),
+    operators: createOperatorTable(trx),
+    ...createAuditTables(trx),
+    subjects: createSubjectTable(trx),
+    guardianConsents: createGuardianConsentTable(trx),
+    rightsCases: createRightsCaseTable(trx),
+    deletions: createDeletionTable(trx),
   };
 }
 

@@ -62,6 +62,8 @@ beforeAll(async () => {
         language: evil('language'),
         recordedAtMs: 1,
       },
+      ...{ inventoryHash: evil('inventory'), choices: {}, ageBand: 'adult', guardianReceiptId: null },
+      withdrawnAtMs: null,
     });
     await parts.put({
       ...{ sessionId: SESSION, name: evil('picture-1-1'), sha256: evil('sum'), bytes: 12, storedAtMs: 1 },
@@ -71,7 +73,13 @@ beforeAll(async () => {
       ...{ id: 'k', clientId: evil('client'), secretHash: 'ee'.repeat(32), scopes: [], createdAtMs: 1 },
       ...{ expiresAtMs: null, revokedAtMs: null },
     });
-    const row = { atMs: 1, actor: evil('operator:'), action: evil('action'), object: evil('object') };
+    const row = {
+      atMs: 1,
+      actor: evil('operator:'),
+      action: evil('action'),
+      object: evil('object'),
+      pseudonym: null,
+    };
     await audit.append({ ...row, facts: { [evil('fact')]: evil('value') } });
   });
   rui = await browse(desk.app, 'rui');

@@ -21,6 +21,11 @@ const TABLES = [
   'operators',
   'sign_ins',
   'audit_entries',
+  'audit_heads',
+  'subjects',
+  'guardian_consents',
+  'rights_cases',
+  'deletions',
   'blobs',
 ].map((name) => `huoti.${name}`);
 

@@ -126,7 +126,14 @@ async function judge(store: Store, blobs: BlobStore, id: string): Promise<void> 
     await tx.verdicts.insertOnce({ ...aVerdict('x'), sessionId: id, id: `v${id}` });
     await tx.sessions.update(id, { state: 'decided', decidedAtMs: NOW });
     await tx.attempts.settle(id, 'passed');
-    await tx.audit.append({ atMs: NOW, actor: 'system', action: 'session-decide', object: id, facts: {} });
+    await tx.audit.append({
+      atMs: NOW,
+      actor: 'system',
+      action: 'session-decide',
+      object: id,
+      pseudonym: null,
+      facts: {},
+    });
   });
 }
 

@@ -16,5 +16,7 @@ export const consentTo = (level: ConsentRequest['level']): ConsentRequest => ({
   level,
   policyVersion: '2026.1',
   textHash: 'a'.repeat(64),
+  inventoryHash: 'b'.repeat(64),
   language: 'zh-CN',
+  choices: { liveness: true, trace: true, frames: true, comparison: true },
 });

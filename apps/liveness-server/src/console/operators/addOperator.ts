@@ -58,6 +58,7 @@ export async function addOperator(
       actor: 'system',
       action: 'operator-add',
       object: row.id,
+      pseudonym: null,
       facts,
     });
     return { ok: true, operator: operatorFacts(row) };

@@ -22,7 +22,14 @@ export async function disableOperator(
     if (row.disabledAtMs !== null) return { ok: true, operator: operatorFacts(row) };
     const atMs = time.nowMs();
     await operators.update(row.id, { disabledAtMs: atMs });
-    await audit.append({ atMs, actor: 'system', action: 'operator-disable', object: row.id, facts: {} });
+    await audit.append({
+      atMs,
+      actor: 'system',
+      action: 'operator-disable',
+      object: row.id,
+      pseudonym: null,
+      facts: {},
+    });
     return { ok: true, operator: operatorFacts({ ...row, disabledAtMs: atMs }) };
   });
 }

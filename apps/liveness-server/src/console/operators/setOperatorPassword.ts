@@ -35,7 +35,14 @@ export async function setOperatorPassword(
     }
     await operators.update(row.id, { passwordHash });
     const atMs = time.nowMs();
-    await audit.append({ atMs, actor: 'system', action: 'operator-password', object: row.id, facts: {} });
+    await audit.append({
+      atMs,
+      actor: 'system',
+      action: 'operator-password',
+      object: row.id,
+      pseudonym: null,
+      facts: {},
+    });
     return { ok: true, operator: operatorFacts(row) };
   });
 }

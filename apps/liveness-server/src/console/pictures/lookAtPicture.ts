@@ -45,7 +45,14 @@ export async function lookAtPicture(
   const note = async (action: string, facts: Record<string, string>): Promise<void> => {
     // A name out of an address that could not be one is not written down: the log holds no free text of a stranger.
     const object = isNamed ? `${sessionId}/${name}` : 'picture';
-    const row = { atMs: time.nowMs(), actor: `operator:${operator.id}`, action, object, facts };
+    const row = {
+      atMs: time.nowMs(),
+      actor: `operator:${operator.id}`,
+      action,
+      object,
+      pseudonym: null,
+      facts,
+    };
     await store.transaction(({ audit }) => audit.append(row));
   };
   const refuse = async (why: LookRefusal): Promise<Look> => {

@@ -74,7 +74,13 @@ export function signInRoutes(scope: FastifyInstance, parts: ConsoleParts): void 
       const { id } = visitor.operator;
       await context.store.transaction(async ({ operators, audit }) => {
         await operators.deleteSignIn(visitor.signInId);
-        const row = { atMs: context.time.nowMs(), actor: `operator:${id}`, object: id, facts: {} };
+        const row = {
+          atMs: context.time.nowMs(),
+          actor: `operator:${id}`,
+          object: id,
+          pseudonym: null,
+          facts: {},
+        };
         await audit.append({ ...row, action: 'operator-sign-out' });
       });
       return reply

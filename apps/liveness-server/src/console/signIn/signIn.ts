@@ -54,7 +54,14 @@ export async function signIn(
       if (operator !== null) {
         const facts = { disabled: operator.disabledAtMs !== null };
         const actor = `operator:${operator.id}`;
-        await audit.append({ atMs, actor, action: 'operator-sign-in-refuse', object: operator.id, facts });
+        await audit.append({
+          atMs,
+          actor,
+          action: 'operator-sign-in-refuse',
+          object: operator.id,
+          pseudonym: null,
+          facts,
+        });
       }
       return { ok: false, code: 'WRONG' };
     }
@@ -68,7 +75,14 @@ export async function signIn(
     });
     await attempts.settle(attempt.id, 'passed');
     const actor = `operator:${operator.id}`;
-    await audit.append({ atMs, actor, action: 'operator-sign-in', object: operator.id, facts: {} });
+    await audit.append({
+      atMs,
+      actor,
+      action: 'operator-sign-in',
+      object: operator.id,
+      pseudonym: null,
+      facts: {},
+    });
     return { ok: true, token, operator };
   });
 }

@@ -1,14 +1,19 @@
 import type {
   ApiKeyRow,
   AttemptRow,
+  AuditHeadRow,
   AuditRow,
   ConsentRow,
   DataKeyRow,
+  DeletionRow,
+  GuardianConsentRow,
   OperatorRow,
   PartRow,
   PlatformCheckRow,
   ReferenceRow,
+  RightsCaseRow,
   SessionRow,
+  SubjectRow,
   VerdictRow,
   WebhookDeliveryRow,
   WebhookEndpointRow,
@@ -26,15 +31,19 @@ type WithJson<Row, K extends keyof Row> = Omit<Row, K> & { [P in K]: JsonColumn<
  * Columns that only the database needs stand beside.
  */
 export interface Tables {
-  sessions: WithJson<SessionRow, 'policy' | 'steps' | 'reveals' | 'requestedPictures' | 'host'> & {
+  sessions: WithJson<
+    SessionRow,
+    'policy' | 'steps' | 'reveals' | 'requestedPictures' | 'host' | 'legalGround'
+  > & {
     policyName: string;
     hostKind: string | null;
   };
   parts: PartRow;
   verdicts: WithJson<VerdictRow, 'checks' | 'signals' | 'comparison' | 'engine'>;
-  consents: ConsentRow;
+  consents: WithJson<ConsentRow, 'choices'>;
   platformChecks: PlatformCheckRow;
-  faceReferences: ReferenceRow;
+  /** Without a subject where the release before wrote the row: it is the id then. */
+  faceReferences: Omit<ReferenceRow, 'subject'> & { subject: string | null };
   dataKeys: DataKeyRow;
   attempts: AttemptRow;
   proofs: { id: string; expiresAtMs: number };
@@ -43,6 +52,16 @@ export interface Tables {
   webhookDeliveries: WebhookDeliveryRow;
   operators: OperatorRow;
   signIns: { id: string; operatorId: string; expiresAtMs: number };
-  auditEntries: WithJson<AuditRow, 'facts'> & { seq: Generated<number> };
+  /** `seq` is the number of the row, `chainSeq` its place in the chain. */
+  auditEntries: WithJson<AuditRow, 'facts'> & {
+    seq: Generated<number>;
+    chainSeq: Generated<number | null>;
+    chainHash: Generated<string | null>;
+  };
+  auditHeads: AuditHeadRow;
+  subjects: SubjectRow;
+  guardianConsents: GuardianConsentRow;
+  rightsCases: RightsCaseRow;
+  deletions: WithJson<DeletionRow, 'counts'>;
   blobs: { key: string; bytes: Uint8Array; writtenAtMs: number };
 }

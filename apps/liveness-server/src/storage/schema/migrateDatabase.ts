@@ -4,6 +4,7 @@ import { toStorageError } from '../sql/toStorageError.js';
 import { m0001Sessions } from './migrations/m0001Sessions.js';
 import { m0002Service } from './migrations/m0002Service.js';
 import { m0003Platform } from './migrations/m0003Platform.js';
+import { m0004Privacy } from './migrations/m0004Privacy.js';
 import type { SqlDatabase } from '../SqlDatabase.js';
 import { SCHEMA } from './SCHEMA.js';
 
@@ -15,12 +16,13 @@ const statements = (texts: readonly string[]): Migration => ({
 
 /**
  * In order of their names; never changed once released, only added to. Each one adds (a table, a column that may be null, an
- * index) and takes nothing away, so that the release before still runs while the next one is rolled out.
+ * index) and takes nothing away that the release before needs, so that the release before still runs while the next one is rolled out.
  */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-sessions': statements(m0001Sessions),
   '0002-service': statements(m0002Service),
   '0003-platform': statements(m0003Platform),
+  '0004-privacy': statements(m0004Privacy),
 };
 
 const createMigrator = (database: SqlDatabase): Migrator =>

@@ -1,7 +1,8 @@
-import type { ConsentRow, ReferenceRow, StoreTransaction } from '@huoti/server';
-import type { Transaction } from 'kysely';
+import type { ConsentRow, StoreTransaction } from '@huoti/server';
+import { sql, type Transaction } from 'kysely';
 import { encodeJson } from '../schema/encodeJson.js';
 import type { Tables } from '../schema/Tables.js';
+import { ageFilter } from './ageFilter.js';
 import { VERDICT_COLUMNS } from './verdictColumns.js';
 
 const CONSENT_COLUMNS = [
@@ -12,24 +13,19 @@ const CONSENT_COLUMNS = [
   'level',
   'policyVersion',
   'textHash',
+  'inventoryHash',
   'language',
+  'choices',
+  'ageBand',
+  'guardianReceiptId',
   'recordedAtMs',
+  'withdrawnAtMs',
 ] as const satisfies readonly (keyof ConsentRow)[];
-const REFERENCE_COLUMNS = [
-  'clientId',
-  'id',
-  'model',
-  'template',
-  'dataKeyId',
-  'createdAtMs',
-  'replacedAtMs',
-  'expiresAtMs',
-] as const satisfies readonly (keyof ReferenceRow)[];
 
-/** Verdicts, consents and enrolled faces in SQL. */
+/** Verdicts and consents in SQL. */
 export function createEvidenceTables(
   trx: Transaction<Tables>,
-): Pick<StoreTransaction, 'verdicts' | 'consents' | 'references'> {
+): Pick<StoreTransaction, 'verdicts' | 'consents'> {
   return {
     verdicts: {
       async insertOnce(row) {
@@ -52,7 +48,10 @@ export function createEvidenceTables(
     },
     consents: {
       async insert(row) {
-        await trx.insertInto('consents').values(row).execute();
+        await trx
+          .insertInto('consents')
+          .values(encodeJson(row, ['choices']))
+          .execute();
       },
       async get(receiptId) {
         const row = await trx
@@ -62,41 +61,51 @@ export function createEvidenceTables(
           .executeTakeFirst();
         return row ?? null;
       },
-    },
-    references: {
-      async put(row) {
-        await trx
-          .insertInto('faceReferences')
-          .values(row)
-          .onConflict((conflict) => conflict.columns(['clientId', 'id']).doUpdateSet(row))
-          .execute();
-      },
-      async get(clientId, id) {
-        const row = await trx
-          .selectFrom('faceReferences')
-          .select(REFERENCE_COLUMNS)
-          .where('clientId', '=', clientId)
-          .where('id', '=', id)
-          .executeTakeFirst();
-        return row ?? null;
-      },
-      async delete(clientId, id) {
-        const row = await trx
-          .deleteFrom('faceReferences')
-          .where('clientId', '=', clientId)
-          .where('id', '=', id)
-          .returning(REFERENCE_COLUMNS)
-          .executeTakeFirst();
-        return row ?? null;
-      },
-      expired: (atMs, limit) =>
+      list: (clientId, subject) =>
         trx
-          .selectFrom('faceReferences')
-          .select(REFERENCE_COLUMNS)
-          .where('expiresAtMs', '<=', atMs)
-          .orderBy('expiresAtMs')
+          .selectFrom('consents')
+          .select(CONSENT_COLUMNS)
+          .where('clientId', '=', clientId)
+          .where('subject', '=', subject)
+          .orderBy('recordedAtMs')
+          .execute(),
+      async withdraw(clientId, subject, atMs) {
+        const { numUpdatedRows } = await trx
+          .updateTable('consents')
+          .set({ withdrawnAtMs: atMs })
+          .where('clientId', '=', clientId)
+          .where('subject', '=', subject)
+          .where('withdrawnAtMs', 'is', null)
+          .executeTakeFirstOrThrow();
+        return Number(numUpdatedRows);
+      },
+      async deleteOf(clientId, subject) {
+        const { numDeletedRows } = await trx
+          .deleteFrom('consents')
+          .where('clientId', '=', clientId)
+          .where('subject', '=', subject)
+          .executeTakeFirstOrThrow();
+        return Number(numDeletedRows);
+      },
+      async deleteOfSession(sessionId) {
+        const { numDeletedRows } = await trx
+          .deleteFrom('consents')
+          .where('sessionId', '=', sessionId)
+          .executeTakeFirstOrThrow();
+        return Number(numDeletedRows);
+      },
+      recordedBefore: (atMs, limit, ages) =>
+        trx
+          .selectFrom('consents')
+          .select(CONSENT_COLUMNS)
+          .where('recordedAtMs', '<=', atMs)
+          .where(ageFilter(sql.ref('ageBand'), ages))
+          .orderBy('recordedAtMs')
           .limit(limit)
           .execute(),
+      async delete(receiptId) {
+        await trx.deleteFrom('consents').where('receiptId', '=', receiptId).execute();
+      },
     },
   };
 }

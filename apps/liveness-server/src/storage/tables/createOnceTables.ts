@@ -41,6 +41,20 @@ export function createOnceTables(trx: Transaction<Tables>): Pick<StoreTransactio
           .executeTakeFirstOrThrow();
         return Number(numDeletedRows);
       },
+      async deleteOfScope(scope) {
+        const { numDeletedRows } = await trx
+          .deleteFrom('attempts')
+          .where('scope', '=', scope)
+          .executeTakeFirstOrThrow();
+        return Number(numDeletedRows);
+      },
+      async deleteOfSession(sessionId) {
+        const { numDeletedRows } = await trx
+          .deleteFrom('attempts')
+          .where('sessionId', '=', sessionId)
+          .executeTakeFirstOrThrow();
+        return Number(numDeletedRows);
+      },
     },
     proofs: {
       async insertOnce(id, expiresAtMs) {

@@ -1,6 +1,7 @@
 import type { PartRow, PartTable } from '@huoti/server';
 import { sql, type Transaction } from 'kysely';
 import type { Tables } from '../schema/Tables.js';
+import { ageFilter } from './ageFilter.js';
 import { policyFilter } from './policyFilter.js';
 
 const COLUMNS = [
@@ -51,7 +52,7 @@ export function createPartTable(trx: Transaction<Tables>): PartTable {
     async delete(sessionId, name) {
       await trx.deleteFrom('parts').where('sessionId', '=', sessionId).where('name', '=', name).execute();
     },
-    ofEndedSessions(beforeMs, kind, limit, policies) {
+    ofEndedSessions(beforeMs, kind, limit, policies, ages) {
       const endedAt = sql<number>`coalesce(sessions.decided_at_ms, sessions.expires_at_ms)`;
       return (
         trx
@@ -64,6 +65,7 @@ export function createPartTable(trx: Transaction<Tables>): PartTable {
           .where('sessions.state', 'in', ['decided', 'expired'])
           .where(endedAt, '<=', beforeMs)
           .where(policyFilter(policies))
+          .where(ageFilter(sql.ref('sessions.ageBand'), ages))
           .orderBy('parts.storedAtMs')
           .limit(limit)
           .execute()

@@ -2,6 +2,7 @@ import type { DayCount, SessionFilter, SessionRow, SessionTable, SessionWithVerd
 import { sql, type Transaction } from 'kysely';
 import { encodeJson } from '../schema/encodeJson.js';
 import type { Tables } from '../schema/Tables.js';
+import { ageFilter } from './ageFilter.js';
 import { policyFilter } from './policyFilter.js';
 import { VERDICT_COLUMNS } from './verdictColumns.js';
 
@@ -29,18 +30,22 @@ const COLUMNS = [
   'decidedAtMs',
   'host',
   'dataKeyId',
+  'ageBand',
+  'guardianReceiptId',
+  'legalGround',
 ] as const satisfies readonly (keyof SessionRow)[];
-const JSON_COLUMNS = ['policy', 'steps', 'reveals', 'requestedPictures', 'host'] as const;
+const JSON_COLUMNS = ['policy', 'steps', 'reveals', 'requestedPictures', 'host', 'legalGround'] as const;
 const DEFAULT_LIMIT = 50;
 const MOST = 200;
 
 async function list(
   trx: Transaction<Tables>,
-  { clientId, subject, state, reason, before, limit = DEFAULT_LIMIT }: SessionFilter,
+  { clientId, subject, referenceId, state, reason, before, limit = DEFAULT_LIMIT }: SessionFilter,
 ): Promise<readonly SessionWithVerdict[]> {
   let query = trx.selectFrom('sessions').select(COLUMNS);
   if (clientId !== undefined) query = query.where('clientId', '=', clientId);
   if (subject !== undefined) query = query.where('subject', '=', subject);
+  if (referenceId !== undefined) query = query.where('referenceId', '=', referenceId);
   if (state !== undefined) query = query.where('state', '=', state);
   if (reason !== undefined) {
     query = query.where(({ exists, selectFrom }) => {
@@ -153,16 +158,17 @@ export function createSessionTable(trx: Transaction<Tables>): SessionTable {
         .orderBy('completedAtMs')
         .limit(limit)
         .execute(),
-    endedBefore: (beforeMs, limit, policies) =>
+    endedBefore: (beforeMs, limit, policies, ages) =>
       all()
         .where('state', 'in', ['decided', 'expired'])
         .where('issuedAtMs', '<', beforeMs)
         .where(policyFilter(policies))
+        .where(ageFilter(sql.ref('ageBand'), ages))
         .orderBy('issuedAtMs')
         .limit(limit)
         .execute(),
     async delete(id) {
-      // Verdict, consents, part rows and deliveries go with it: the tables say ON DELETE CASCADE.
+      // Verdict, platform check, part rows and deliveries go with it: the tables say ON DELETE CASCADE.
       await trx.deleteFrom('sessions').where('id', '=', id).execute();
     },
     countByDay: (fromMs, toMs, clientId) => countByDay(trx, fromMs, toMs, clientId),

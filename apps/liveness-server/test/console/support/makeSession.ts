@@ -45,6 +45,9 @@ export function makeSession(id: string, changes: Partial<SessionRow> = {}): Sess
       network: '4g',
     },
     dataKeyId: null,
+    ageBand: null,
+    guardianReceiptId: null,
+    legalGround: null,
     ...changes,
   };
 }

@@ -142,6 +142,8 @@ export async function seedSessions(
       await consents.insert({
         ...{ receiptId, sessionId: session.id, clientId: session.clientId, subject: session.subject },
         ...{ level: 'frames', policyVersion: '2026.1', textHash: '5d'.repeat(32), language: 'zh-CN' },
+        ...{ inventoryHash: '7e'.repeat(32), choices: { liveness: true, frames: true }, ageBand: 'adult' },
+        ...{ guardianReceiptId: null, withdrawnAtMs: null },
         recordedAtMs: session.issuedAtMs + 2100,
       });
     });
