@@ -38,6 +38,7 @@ describe('@huoti/ui', () => {
       'refusalGuidance',
       'runTry',
       'themeTokens',
+      'wordsOf',
       'zhCN',
     ]);
   });

@@ -1,5 +1,6 @@
 export { createConsentState } from './consent/createConsentState.js';
 export { reduceConsent } from './consent/reduceConsent.js';
+export { wordsOf } from './consent/wordsOf.js';
 export { ConsentTalk } from './consent/ConsentTalk.js';
 export type { ConsentTalkOptions } from './consent/ConsentTalk.js';
 export type { ConsentAsk, ConsentEnd } from './consent/ConsentEnd.js';
