@@ -1,5 +1,10 @@
 export type { Answer, Refused } from './answers/Answer.js';
 export type { Refusal } from './answers/Refusal.js';
+export { chainAudit, type ChainAuditOptions, type ChainedAudit } from './audit/chainAudit.js';
+export { cutAudit, type CutAuditOptions } from './audit/cutAudit.js';
+export type { AuditFinding } from './audit/verify/AuditFinding.js';
+export { headsOfLine } from './audit/verify/headsOfLine.js';
+export { verifyAudit, type AuditVerification, type VerifyAuditOptions } from './audit/verify/verifyAudit.js';
 export { authenticateClient, type AuthenticateClientOptions } from './clients/authenticateClient.js';
 export { dpopNonce } from './clients/dpopNonce.js';
 export { createServerContext } from './context/createServerContext.js';
@@ -77,7 +82,7 @@ export type {
 } from './ports/rows.js';
 export { API_SCOPES } from './ports/rows.js';
 export type { SecureRandom } from './ports/SecureRandom.js';
-export type { Signer } from './ports/Signer.js';
+export type { SignedType, Signer } from './ports/Signer.js';
 export type {
   AgeGroup,
   ApiKeyTable,

@@ -58,3 +58,4 @@ export {
   NOON,
 } from './contracts/contractRows.js';
 export { aDeletion, aGuardianConsent, aRightsCase, aSubject } from './contracts/privacyRows.js';
+export { readAuditLog } from './readAuditLog.js';
