@@ -34,6 +34,8 @@ export type { Notice, NoticeSectionId } from './notice/Notice.js';
 export { NOTICE_LANGUAGES } from './notice/noticeLanguages.js';
 export type { NoticeLanguage } from './notice/noticeLanguages.js';
 export { pickNoticeLanguage } from './notice/pickNoticeLanguage.js';
+export type { PolicyPromise, PromiseProof } from './promises/PolicyPromise.js';
+export { PROMISES } from './promises/promises.js';
 export { RETENTION_CLASSES } from './retention/retentionClasses.js';
 export type { RetentionClass, RetentionTimes } from './retention/retentionClasses.js';
 export { retentionFor } from './retention/retentionFor.js';

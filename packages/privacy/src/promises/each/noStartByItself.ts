@@ -1,0 +1,10 @@
+import type { PolicyPromise } from '../PolicyPromise.js';
+
+export const NO_START_BY_ITSELF: PolicyPromise = {
+  id: 'no-start-by-itself',
+  section: '1.2',
+  promise: 'It never starts by itself and runs only when it is called.',
+  does: 'Importing a package has no side effect: no listener, timer, worker, request, storage or permission prompt. Modules are marked side-effect free.',
+  tests: [],
+  integrator: 'Call it only when a person asked for a face check.',
+};

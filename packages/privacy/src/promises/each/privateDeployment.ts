@@ -1,0 +1,11 @@
+import type { PolicyPromise } from '../PolicyPromise.js';
+
+export const PRIVATE_DEPLOYMENT: PolicyPromise = {
+  id: 'private-deployment',
+  section: 'preamble, 1.1',
+  promise: "The software runs at the operator's; its makers can get nothing.",
+  does: "Models, wasm, worker, fonts and texts are served from the integrator's own origin, and there is no telemetry. Everything runs under a Content-Security-Policy without `unsafe-eval` (only `wasm-unsafe-eval`). The server talks to nobody but its database, its blob store and the webhooks that the operator names.",
+  tests: [],
+  integrator:
+    'Serve the files from your own origin under the recommended policy, and keep the network of the server as closed as your database allows.',
+};
