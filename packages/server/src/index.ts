@@ -21,6 +21,15 @@ export type {
 } from './context/ServerSettings.js';
 export { acceptPart, type AcceptPartOptions } from './evidence/acceptPart.js';
 export { readPart } from './evidence/readPart.js';
+export { listGuardianConsents, type ListGuardianConsentsOptions } from './guardians/listGuardianConsents.js';
+export {
+  recordGuardianConsent,
+  type RecordGuardianConsentOptions,
+} from './guardians/recordGuardianConsent.js';
+export {
+  withdrawGuardianConsent,
+  type WithdrawGuardianConsentOptions,
+} from './guardians/withdrawGuardianConsent.js';
 export { auditClearance } from './hosts/auditClearance.js';
 export { createEvidenceJudge, type EvidenceJudgeOptions } from './judge/createEvidenceJudge.js';
 export type { Judgement } from './judge/Judgement.js';

@@ -1,5 +1,24 @@
+import { versionInForce } from '@huoti/privacy';
+import { HuotiError } from '@huoti/protocol';
 import { createDataKey } from '../sealing/createDataKey.js';
 import type { ServerContext } from './ServerContext.js';
+
+/**
+ * Sessions that the privacy policy in force does not know can't be had anyway: better said at the start than to the first person.
+ *
+ * @throws HuotiError INVALID_ARGUMENT naming the policy
+ */
+function assertPromised({ settings, time }: Pick<ServerContext, 'settings' | 'time'>): void {
+  const { version, terms } = versionInForce(settings.privacy, time.nowMs());
+  for (const name of settings.allowedPolicies) {
+    const level = settings.policies[name]?.policy.evidenceLevel;
+    if (level === undefined || terms.levels.includes(level)) continue;
+    throw new HuotiError(
+      'INVALID_ARGUMENT',
+      `settings: allowedPolicies: "${name}" is of the level "${level}", and version "${version}" of the privacy policy, in force now, has none of it: allow another, or publish a version that has`,
+    );
+  }
+}
 
 /** The data key that all processes of a service share. */
 const NONCE_KEY_ID = 'nonce-secret';
@@ -8,10 +27,12 @@ const NONCE_KEY_ID = 'nonce-secret';
  * Completes a context: reads the secret that DPoP nonces are made with, or makes it where there is none. It lies in the
  * store, wrapped like every data key, so that a nonce of one process is good at every other.
  *
- * @throws HuotiError BUSY where the store is away; INVALID_ARGUMENT, HOST_ERROR where its master key is not the one
+ * @throws HuotiError BUSY where the store is away; INVALID_ARGUMENT for an allowed policy whose level the privacy policy in force does not
+ * have; INVALID_ARGUMENT, HOST_ERROR where its master key is not the one
  * @example const context = await createServerContext({ store, blobs, masterKeys, signer, time, random, settings });
  */
 export async function createServerContext(parts: Omit<ServerContext, 'nonceSecret'>): Promise<ServerContext> {
+  assertPromised(parts);
   const { store, masterKeys } = parts;
   const read = () => store.transaction((tx) => tx.dataKeys.get(NONCE_KEY_ID));
   let row = await read();

@@ -1,6 +1,8 @@
+import { DEFAULT_CALENDAR, DEFAULT_DEPLOYMENT, parseDeployment } from '@huoti/privacy';
 import {
   HuotiError,
   isHuotiError,
+  LEGAL_GROUNDS,
   parsePlan,
   PLATFORMS,
   PROTOCOL_VERSION,
@@ -8,20 +10,26 @@ import {
   type SessionPolicy,
 } from '@huoti/protocol';
 import { isClearance } from '../hosts/isClearance.js';
+import { assertCalendar } from './assertCalendar.js';
 import { DEFAULT_POLICIES } from './defaultPolicies.js';
 import { signedPolicy } from './signedPolicy.js';
 import type { PolicySettings, ServerSettings } from './ServerSettings.js';
 import { assertRanges, DAY_MS, HOUR_MS, MINUTE_MS, type Ranges } from './settingRanges.js';
 
+/** Settings that stand as a whole: half of one would be filled up with somebody else's words. */
+type Whole = 'privacy' | 'calendar';
+
 /** What {@link createServerSettings} takes: everything but the issuer has a default. */
-export type ServerSettingsInput = Pick<ServerSettings, 'issuer'> & {
-  readonly [K in Exclude<keyof ServerSettings, 'issuer'>]?: ServerSettings[K] extends
-    | readonly unknown[]
-    | string
-    | null
-    ? ServerSettings[K]
-    : Partial<ServerSettings[K]>;
-};
+export type ServerSettingsInput = Pick<ServerSettings, 'issuer'> &
+  Partial<Pick<ServerSettings, Whole>> & {
+    readonly [K in Exclude<keyof ServerSettings, 'issuer' | Whole>]?: ServerSettings[K] extends
+      | readonly unknown[]
+      | string
+      | number
+      | null
+      ? ServerSettings[K]
+      : Partial<ServerSettings[K]>;
+  };
 
 // As the signed policy may hold them.
 const ATTEMPTS: Ranges = { perHour: [1, 1000], perDay: [1, 10_000] };
@@ -162,6 +170,10 @@ export function createServerSettings(input: ServerSettingsInput): ServerSettings
     },
     clientReasons: input.clientReasons ?? MENDABLE,
     wechatFaceClearance: input.wechatFaceClearance ?? null,
+    privacy: input.privacy === undefined ? DEFAULT_DEPLOYMENT : checkedDeployment(input.privacy),
+    legalGrounds: input.legalGrounds ?? [],
+    calendar: input.calendar ?? DEFAULT_CALENDAR,
+    filingThreshold: input.filingThreshold ?? 100_000,
     engineVersion: input.engineVersion ?? '0.0.0',
   };
   if (!/^https?:\/\/[^\s?#]{1,240}$/.test(settings.issuer)) refuse('issuer: give the URL of the service');
@@ -192,7 +204,21 @@ export function createServerSettings(input: ServerSettingsInput): ServerSettings
   if (settings.wechatFaceClearance !== null && !isClearance(settings.wechatFaceClearance)) {
     refuse('wechatFaceClearance: give the contract or approval in 1 to 128 printable characters on one line');
   }
+  for (const ground of settings.legalGrounds) {
+    if (!LEGAL_GROUNDS.includes(ground)) refuse(`legalGrounds: there is no ground "${String(ground)}"`);
+  }
+  assertCalendar(settings.calendar);
+  assertRanges('settings', settings, { filingThreshold: [1, 1e9] });
   return settings;
+}
+
+function checkedDeployment(value: unknown): ServerSettings['privacy'] {
+  try {
+    return parseDeployment(value);
+  } catch (error) {
+    if (!isHuotiError(error)) throw error;
+    return refuse(`privacy: ${error.message}`);
+  }
 }
 
 function definedPolicies(policies: ServerSettingsInput['policies']): Record<string, PolicySettings> {

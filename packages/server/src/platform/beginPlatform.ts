@@ -3,6 +3,7 @@ import type { Answer, Refused } from '../answers/Answer.js';
 import { refused } from '../answers/refused.js';
 import { retryAfterMs } from '../attempts/retryAfterMs.js';
 import { tooManyAttempts } from '../attempts/tooManyAttempts.js';
+import { refuseUnconsented } from '../consent/refuseUnconsented.js';
 import type { ServerContext } from '../context/ServerContext.js';
 import { refuseHost } from '../hosts/refuseHost.js';
 import type { PlatformCheckRow } from '../ports/PlatformCheckRow.js';
@@ -13,6 +14,7 @@ import { randomId } from '../sealing/randomId.js';
 import { isSameHost } from '../sessions/isSameHost.js';
 import { sessionGone } from '../sessions/sessionGone.js';
 import { sessionUnknown } from '../sessions/sessionUnknown.js';
+import { pseudonymOf } from '../subjects/pseudonymOf.js';
 import { openIdentity } from './openIdentity.js';
 import { CLAIM_MS, MAX_BEGINS } from './platformTimes.js';
 import { startCheck } from './startCheck.js';
@@ -37,7 +39,7 @@ type Begun = Answer<{ body: PlatformBeginResponse }>;
  * {@link MAX_BEGINS} times for one session at most.
  *
  * Refused: SESSION_UNKNOWN, SESSION_EXPIRED, SESSION_USED, HOST_FORBIDS for another kind of host and where the platform does not do
- * it, CONSENT_REQUIRED, TOO_MANY_ATTEMPTS, CONFLICT for a session that no platform decides and for another request after the first,
+ * it, CONSENT_REQUIRED, RESTRICTED, TOO_MANY_ATTEMPTS, CONFLICT for a session that no platform decides and for another request after the first,
  * UNAVAILABLE (retryable) where the platform can't be asked now or a request is under way.
  *
  * @throws HuotiError BUSY, HOST_ERROR where a store is at fault; ABORTED
@@ -64,7 +66,12 @@ export async function beginPlatform(
     const identity = await openIdentity(context, session, check);
     const begun = await platform.begin({ serial, identity, ...(signal ? { signal } : {}) });
     if (begun.kind === 'begun') {
-      return await store.transaction((tx) => startCheck(tx, context, { sessionId, request, serial, begun }));
+      const { clientId, subject, legalGround } = session;
+      const pseudonym =
+        legalGround === null || subject === null ? null : await pseudonymOf(context, { clientId, subject });
+      return await store.transaction((tx) =>
+        startCheck(tx, context, { sessionId, request, serial, begun, pseudonym }),
+      );
     }
     await letGo();
     return begun.kind === 'refused'
@@ -112,9 +119,8 @@ async function claim(
       ? { ok: true, body: { verifyId: check.verifyId, expiresAtMs: check.verifyExpiresAtMs } }
       : refused('CONFLICT', 'the session has begun with another request: a retry is a new session');
   }
-  if (session.receiptId === null || !(await tx.consents.get(session.receiptId))) {
-    return refused('CONSENT_REQUIRED', `a consent to a verification by ${policy.platform} comes first`);
-  }
+  const unconsented = await refuseUnconsented(tx, context, session);
+  if (unconsented) return unconsented;
   const waitMs = await retryAfterMs(tx, context, session);
   if (waitMs > 0) return tooManyAttempts(waitMs);
   if (verifier?.name !== policy.platform) {

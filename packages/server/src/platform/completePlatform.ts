@@ -2,6 +2,7 @@ import type { SessionView } from '@huoti/protocol';
 import type { Answer } from '../answers/Answer.js';
 import { refused } from '../answers/refused.js';
 import { writeAudit } from '../audit/writeAudit.js';
+import { endTakenBack } from '../consent/endTakenBack.js';
 import type { ServerContext } from '../context/ServerContext.js';
 import { sessionGone } from '../sessions/sessionGone.js';
 import { sessionUnknown } from '../sessions/sessionUnknown.js';
@@ -17,7 +18,7 @@ export interface CompletePlatformOptions {
  * The person is back from the platform's screen: in one transaction the session is marked and the job that asks the platform is
  * enqueued. Nothing that the client says is believed, and it says nothing. Again, it gives the session as it stands.
  *
- * Refused: SESSION_UNKNOWN, SESSION_EXPIRED, CONFLICT before the begin and for a session that no platform decides.
+ * Refused: SESSION_UNKNOWN, SESSION_EXPIRED, CONSENT_REQUIRED where the consent was taken back, RESTRICTED, CONFLICT before the begin and for a session that no platform decides.
  *
  * @example await completePlatform(context, { sessionId });
  */
@@ -40,6 +41,8 @@ export async function completePlatform(
     if (session.state !== 'begun') {
       return refused('CONFLICT', "the session has not begun: ask for the platform's id first");
     }
+    const ended = await endTakenBack(tx, context, session);
+    if (ended) return ended;
     const changes = { state: 'completed', completedAtMs: time.nowMs() } as const;
     await tx.sessions.update(sessionId, changes);
     await tx.jobs.enqueue('platform', { sessionId }, { key: sessionId });

@@ -1,6 +1,7 @@
 import { isHuotiError } from '@huoti/protocol';
 import type { Answer } from '../answers/Answer.js';
 import { refused } from '../answers/refused.js';
+import { endTakenBack } from '../consent/endTakenBack.js';
 import type { ServerContext } from '../context/ServerContext.js';
 import type { PlatformCheckRow } from '../ports/PlatformCheckRow.js';
 import type { PlatformVerifier, PlatformWord } from '../ports/PlatformVerifier.js';
@@ -23,7 +24,8 @@ export interface JudgePlatformOptions {
 /**
  * The job `platform`: asks the platform how a completed session's verification ended, and writes the one verdict by its word. Where
  * there is no word yet it asks again, later and later, until `settings.limits.platformGiveUpMs` after the completion; then the session
- * is refused. It may run twice or at two places at once: the first verdict stands.
+ * is refused. It may run twice or at two places at once: the first verdict stands. Where the consent was taken back meanwhile, the platform is
+ * not asked, or nothing comes of its word: the session ends.
  *
  * @returns `decided` is false where a verdict stood already, and where it has to be asked again (`word` says why)
  *
@@ -37,11 +39,16 @@ export async function judgePlatform(
   { sessionId, verifier, signal }: JudgePlatformOptions,
 ): Promise<Answer<{ decided: boolean; word: PlatformWord | null }>> {
   const { store, time, settings, random } = context;
-  const { session, check } = await store.transaction(async (tx) => ({
-    session: await tx.sessions.get(sessionId),
-    check: await tx.platformChecks.get(sessionId),
-  }));
+  const { session, check, ended } = await store.transaction(async (tx) => {
+    const held = await tx.sessions.getForUpdate(sessionId);
+    return {
+      session: held,
+      check: await tx.platformChecks.get(sessionId),
+      ended: held?.state === 'completed' && (await endTakenBack(tx, context, held)) !== null,
+    };
+  });
   if (!session) return sessionUnknown();
+  if (ended) return { ok: true, decided: false, word: null };
   if (session.policy.platform === undefined) {
     return refused('CONFLICT', 'no platform decides this session');
   }
@@ -75,7 +82,8 @@ export async function judgePlatform(
   const judgement = judgementOfWord(word);
   const decided = await store.transaction(async (tx) => {
     const held = await tx.sessions.getForUpdate(sessionId);
-    return held?.state === 'completed' && (await writeVerdict(tx, context, { session: held, judgement }));
+    if (held?.state !== 'completed' || (await endTakenBack(tx, context, held)) !== null) return false;
+    return writeVerdict(tx, context, { session: held, judgement });
   });
   return { ok: true, decided, word };
 }

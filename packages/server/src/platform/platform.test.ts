@@ -64,7 +64,7 @@ describe('a session that a platform decides', () => {
       evidenceHash: null,
       light: false,
       comparison: { performed: false },
-      consent: { policyVersion: '2026-01' },
+      consent: { policyVersion: '1' },
     });
     expect([...bench.context.store.tables.attempts.values()]).toEqual([
       expect.objectContaining({ state: 'passed' }),

@@ -5,7 +5,9 @@ import { attemptScopes } from '../attempts/attemptScopes.js';
 import { retryAfterMs } from '../attempts/retryAfterMs.js';
 import { tooManyAttempts } from '../attempts/tooManyAttempts.js';
 import { writeAudit } from '../audit/writeAudit.js';
+import { refuseUnconsented } from '../consent/refuseUnconsented.js';
 import type { ServerContext } from '../context/ServerContext.js';
+import { auditGround } from '../grounds/auditGround.js';
 import type { PlatformBegun } from '../ports/PlatformVerifier.js';
 import type { StoreTransaction } from '../ports/Store.js';
 import { sessionGone } from '../sessions/sessionGone.js';
@@ -20,12 +22,15 @@ export async function startCheck(
     request: { host },
     serial,
     begun,
+    pseudonym,
   }: {
     sessionId: string;
     request: PlatformBeginRequest;
     /** Of this begin: another one may have taken over meanwhile. */
     serial: string;
     begun: Extract<PlatformBegun, { kind: 'begun' }>;
+    /** Of the person, for the audit log. */
+    pseudonym: string | null;
   },
 ): Promise<Answer<{ body: PlatformBeginResponse }>> {
   const nowMs = context.time.nowMs();
@@ -40,6 +45,12 @@ export async function startCheck(
       retryAfterS: 1,
     });
   }
+  // The platform was asked meanwhile: a person may have taken the consent back.
+  const unconsented = await refuseUnconsented(tx, context, session);
+  if (unconsented) {
+    await tx.platformChecks.update(sessionId, { claimedUntilMs: null });
+    return unconsented;
+  }
   const scopes = attemptScopes(session);
   await tx.attempts.lock(scopes);
   const waitMs = await retryAfterMs(tx, context, session);
@@ -52,6 +63,7 @@ export async function startCheck(
   await tx.platformChecks.update(sessionId, { verifyId, verifyExpiresAtMs, claimedUntilMs: null });
   const expiresAtMs = Math.min(nowMs + context.settings.limits.platformWithinMs, verifyExpiresAtMs);
   await tx.sessions.update(sessionId, { state: 'begun', begunAtMs: nowMs, expiresAtMs, host });
+  await auditGround(tx, context, { session, at: 'begin', actor: `client:${sessionId}`, pseudonym });
   await writeAudit(tx, context, {
     actor: `client:${sessionId}`,
     action: 'platform-begin',

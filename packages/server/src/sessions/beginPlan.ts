@@ -1,13 +1,16 @@
-import type { BeginRequest, BeginResponse, SessionPolicy } from '@huoti/protocol';
+import type { BeginRequest, BeginResponse } from '@huoti/protocol';
 import type { Answer, Refused } from '../answers/Answer.js';
 import { refused } from '../answers/refused.js';
 import { attemptScopes } from '../attempts/attemptScopes.js';
 import { retryAfterMs } from '../attempts/retryAfterMs.js';
 import { tooManyAttempts } from '../attempts/tooManyAttempts.js';
 import { writeAudit } from '../audit/writeAudit.js';
+import { refuseUnconsented } from '../consent/refuseUnconsented.js';
 import type { ServerContext } from '../context/ServerContext.js';
+import { auditGround } from '../grounds/auditGround.js';
 import { refuseHost } from '../hosts/refuseHost.js';
-import type { ConsentRow, SessionRow } from '../ports/rows.js';
+import type { SessionRow } from '../ports/rows.js';
+import { pseudonymOf } from '../subjects/pseudonymOf.js';
 import { drawPlan } from './drawPlan.js';
 import { isSameHost } from './isSameHost.js';
 import { sessionGone } from './sessionGone.js';
@@ -20,14 +23,13 @@ export interface BeginPlanOptions {
   request: BeginRequest;
 }
 
-const LEVELS: readonly SessionPolicy['evidenceLevel'][] = ['none', 'trace', 'frames'];
-
 /**
  * Begins a session, once: draws its plan, counts the try, hands out the signed head. The same request again gives the same
  * plan.
  *
  * Refused: SESSION_UNKNOWN, SESSION_EXPIRED, SESSION_USED, HOST_FORBIDS for a kind of host that the session can't run on,
- * CONSENT_REQUIRED, TOO_MANY_ATTEMPTS, SIGNALS_INSUFFICIENT where the policy requires a light that the client does not offer, CONFLICT
+ * CONSENT_REQUIRED (also for a ground in law that is allowed no more), RESTRICTED, TOO_MANY_ATTEMPTS, SIGNALS_INSUFFICIENT where the policy
+ * requires a light that the client does not offer, CONFLICT
  * for another request after the first and for a session that a platform decides.
  *
  * @example const begun = await beginPlan(context, { sessionId, request: { mirroringKnown: true, host } });
@@ -53,6 +55,9 @@ export async function beginPlan(
       'this session needs light of the screen, which the client does not offer: use the alternative method',
     );
   }
+  const { clientId, subject, legalGround } = found;
+  const pseudonym =
+    legalGround === null || subject === null ? null : await pseudonymOf(context, { clientId, subject });
   const drawn = await drawPlan(context, found, { mirroringKnown, light, nowMs: begunAtMs, expiresAtMs });
 
   return store.transaction(async (tx) => {
@@ -60,13 +65,8 @@ export async function beginPlan(
     if (!session) return sessionUnknown();
     const other = answerWithout(session, request, time.nowMs());
     if (other) return other;
-    const consent = session.receiptId === null ? null : await tx.consents.get(session.receiptId);
-    if (!reaches(consent, session.policy)) {
-      return refused(
-        'CONSENT_REQUIRED',
-        `a consent to the level "${session.policy.evidenceLevel}" comes first`,
-      );
-    }
+    const unconsented = await refuseUnconsented(tx, context, session);
+    if (unconsented) return unconsented;
     const scopes = attemptScopes(session);
     await tx.attempts.lock(scopes);
     const waitMs = await retryAfterMs(tx, context, session);
@@ -91,6 +91,7 @@ export async function beginPlan(
         facts: { reference: settings.wechatFaceClearance },
       });
     }
+    await auditGround(tx, context, { session, at: 'begin', actor: `client:${sessionId}`, pseudonym });
     await writeAudit(tx, context, {
       actor: `client:${sessionId}`,
       action: 'session-begin',
@@ -127,8 +128,4 @@ function isSameBegin({ mirroringKnown, host, policy, steps }: SessionRow, reques
   const sameLight =
     policy.light === 'off' || policy.actions !== undefined || lit === (request.light ?? false);
   return mirroringKnown === request.mirroringKnown && sameLight && isSameHost(host, request.host);
-}
-
-function reaches(consent: ConsentRow | null, policy: SessionPolicy): boolean {
-  return consent !== null && LEVELS.indexOf(consent.level) >= LEVELS.indexOf(policy.evidenceLevel);
 }

@@ -8,6 +8,8 @@ import {
 import type { Answer, Refused } from '../answers/Answer.js';
 import { refused } from '../answers/refused.js';
 import { writeAudit } from '../audit/writeAudit.js';
+import { endTakenBack } from '../consent/endTakenBack.js';
+import { forgetTakenBack } from '../consent/forgetTakenBack.js';
 import type { ServerContext } from '../context/ServerContext.js';
 import { readPart } from '../evidence/readPart.js';
 import type { PartRow, SessionRow } from '../ports/rows.js';
@@ -26,10 +28,11 @@ export interface CompleteSessionOptions {
 
 /**
  * Accepts a session's evidence, once and for good: in one transaction the session is marked, the hash is kept and the job
- * that judges is enqueued. The same hash again gives the same answer.
+ * that judges is enqueued. The same hash again gives the same answer. Where the consent was taken back meanwhile, the session ends instead and
+ * its evidence is deleted.
  *
  * Refused: SESSION_UNKNOWN, SESSION_USED for another hash, SESSION_EXPIRED, CONFLICT before the first reveal or at evidence
- * level none, EVIDENCE_INCOMPLETE naming the parts that are not there, PROTOCOL_MALFORMED for a manifest that is none.
+ * level none, CONSENT_REQUIRED where the consent was taken back, RESTRICTED, EVIDENCE_INCOMPLETE naming the parts that are not there, PROTOCOL_MALFORMED for a manifest that is none.
  *
  * @throws HuotiError BUSY, HOST_ERROR where a store is at fault; ABORTED
  * @example await completeSession(context, { sessionId, request: { evidenceHash } });
@@ -60,13 +63,15 @@ export async function completeSession(
   const read = readManifest(await readPart(context, found.manifest, { key, signal }));
   if (!read.ok) return read;
 
-  return store.transaction(async (tx) => {
+  const answer = await store.transaction<Answer<{ body: SessionView }>>(async (tx) => {
     const session = await tx.sessions.getForUpdate(sessionId);
     if (!session) return sessionUnknown();
     if (session.evidenceHash === evidenceHash)
       return { ok: true, body: await sessionView(tx, context, session) };
     const late = notCompletable(session, time.nowMs());
     if (late) return late;
+    const ended = await endTakenBack(tx, context, session);
+    if (ended) return ended;
     const missing = missingParts(read.manifest, await tx.parts.list(sessionId), evidenceHash);
     if (missing.length > 0) return incomplete(missing);
     const changes = { state: 'completed', evidenceHash, completedAtMs: time.nowMs() } as const;
@@ -80,6 +85,10 @@ export async function completeSession(
     });
     return { ok: true, body: await sessionView(tx, context, { ...session, ...changes }) };
   });
+  if (!answer.ok && answer.refusal.code === 'CONSENT_REQUIRED') {
+    await forgetTakenBack(context, [sessionId], { signal });
+  }
+  return answer;
 }
 
 function notCompletable(session: SessionRow, nowMs: number): Refused | null {

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { parsePlan, type SessionPolicy } from '@huoti/protocol';
+import { createTestConsent } from '../testing/createTestConsent.js';
 import { createTestContext, type TestContext } from '../testing/createTestContext.js';
 import { answered, driveSession, sha256Hex, TEST_BEGIN, TEST_CONSENT } from '../testing/driveSession.js';
 import { beginPlan } from './beginPlan.js';
@@ -61,7 +62,7 @@ describe('recordConsent', () => {
     context.time.advanceBy(1000);
     expect(await recordConsent(context, { sessionId, request: TEST_CONSENT })).toEqual(first);
     const other = answered(
-      await recordConsent(context, { sessionId, request: { ...TEST_CONSENT, level: 'none' } }),
+      await recordConsent(context, { sessionId, request: createTestConsent({ language: 'en' }) }),
     );
     expect(other.body.receiptId).not.toBe(first.body.receiptId);
   });
@@ -69,7 +70,7 @@ describe('recordConsent', () => {
   it('is not changed after the begin, and can still be repeated then', async () => {
     const { sessionId } = await driveSession(context, { until: 'begun' });
     expect(
-      codeOf(await recordConsent(context, { sessionId, request: { ...TEST_CONSENT, level: 'none' } })),
+      codeOf(await recordConsent(context, { sessionId, request: createTestConsent({ language: 'en' }) })),
     ).toBe('CONFLICT');
     expect(codeOf(await recordConsent(context, { sessionId, request: TEST_CONSENT }))).toBe('ok');
   });
@@ -80,7 +81,10 @@ describe('beginPlan', () => {
     'refuses to begin at level frames with a consent to %s',
     async (level) => {
       const { sessionId } = await driveSession(context, { until: 'issued' });
-      if (level) await recordConsent(context, { sessionId, request: { ...TEST_CONSENT, level } });
+      if (level) {
+        const lower = await recordConsent(context, { sessionId, request: createTestConsent({ level }) });
+        expect(codeOf(lower)).toBe('CONSENT_REQUIRED');
+      }
       expect(codeOf(await beginPlan(context, { sessionId, request: TEST_BEGIN }))).toBe('CONSENT_REQUIRED');
     },
   );

@@ -8,6 +8,7 @@ import {
 } from '@huoti/protocol';
 import type { Answer } from '../answers/Answer.js';
 import { refused } from '../answers/refused.js';
+import { endTakenBack } from '../consent/endTakenBack.js';
 import type { ServerContext } from '../context/ServerContext.js';
 import { writeVerdict } from '../verdicts/writeVerdict.js';
 import { sessionGone } from './sessionGone.js';
@@ -26,7 +27,7 @@ export interface ReportOutcomeOptions {
  * verified. The same outcome again gives the same answer.
  *
  * Refused: SESSION_UNKNOWN, SESSION_EXPIRED, SESSION_USED for another outcome, CONFLICT at other levels, where a platform decides, or before the begin,
- * INVALID_ARGUMENT for a reason or gate that does not exist.
+ * CONSENT_REQUIRED where the consent was taken back, RESTRICTED, INVALID_ARGUMENT for a reason or gate that does not exist.
  *
  * @example await reportOutcome(context, { sessionId, request: { status: 'completed', durationMs: 9000 } });
  */
@@ -52,6 +53,8 @@ export async function reportOutcome(
     const gone = sessionGone(session, context.time.nowMs());
     if (gone) return gone;
     if (session.state !== 'begun') return refused('CONFLICT', 'the session has not begun: ask for its plan');
+    const ended = await endTakenBack(tx, context, session);
+    if (ended) return ended;
     await writeVerdict(tx, context, {
       session,
       judgement: {

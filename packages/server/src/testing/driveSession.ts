@@ -15,6 +15,7 @@ import { completeSession } from '../sessions/completeSession.js';
 import { issueSession } from '../sessions/issueSession.js';
 import { recordConsent } from '../sessions/recordConsent.js';
 import { revealStep } from '../sessions/revealStep.js';
+import { createTestConsent } from './createTestConsent.js';
 import type { TestContext } from './createTestContext.js';
 
 /** How far {@link driveSession} goes. */
@@ -43,15 +44,8 @@ export interface DrivenSession {
   row(): Promise<SessionRow>;
 }
 
-/** A consent to everything. */
-export const TEST_CONSENT: ConsentRequest = {
-  level: 'frames',
-  policyVersion: '2026-01',
-  textHash: 'a'.repeat(64),
-  inventoryHash: 'b'.repeat(64),
-  language: 'zh-CN',
-  choices: { liveness: true, frames: true, comparison: true },
-};
+/** An adult's consent to pictures, as the deployment that every test's server has asks for it. */
+export const TEST_CONSENT: ConsentRequest = createTestConsent();
 
 /** A begin from a browser. */
 export const TEST_BEGIN: BeginRequest = {
@@ -106,7 +100,16 @@ export async function driveSession(
     if (!found) throw new HuotiError('HOST_ERROR', 'the driven session is gone');
     return found;
   };
-  if (goes('consented')) answered(await recordConsent(context, { sessionId, request: TEST_CONSENT }));
+  if (goes('consented') && request.legalGround === undefined) {
+    const consent = createTestConsent({
+      deployment: context.settings.privacy,
+      level: issued.policy.evidenceLevel,
+      comparison: request.referenceId !== undefined,
+      atMs: context.time.nowMs(),
+      ...(request.ageBand === undefined ? {} : { ageBand: null }),
+    });
+    answered(await recordConsent(context, { sessionId, request: consent }));
+  }
   const plan = goes('begun')
     ? answered(await beginPlan(context, { sessionId, request: TEST_BEGIN })).body.plan
     : '';

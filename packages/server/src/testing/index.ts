@@ -35,6 +35,7 @@ export {
   type PlatformBench,
 } from './platform/drivePlatform.js';
 export { WECHAT_RECORDS, type WeChatRecord } from './platform/wechatRecords.js';
+export { createTestConsent, type TestConsentOptions } from './createTestConsent.js';
 export { createScriptedJudge, TEST_JUDGEMENT, type ScriptedJudge } from './createScriptedJudge.js';
 export { createTestKey, type TestKey, type TestProofOptions } from './createTestKey.js';
 export {

@@ -27,6 +27,11 @@ export function memoryPrivacyTables(
         }
         return count;
       },
+      withdrawOne: async (receiptId, atMs) => {
+        if (tables().guardianConsents.get(receiptId)?.withdrawnAtMs !== null) return false;
+        changeRow(tables().guardianConsents, receiptId, { withdrawnAtMs: atMs });
+        return true;
+      },
       recordedBefore: async (atMs, limit, ages) =>
         selectRows(tables().guardianConsents, {
           where: (row) => row.recordedAtMs <= atMs && isOfAge(bandOf(tables(), row), ages),

@@ -1,8 +1,12 @@
 import { isHuotiError } from '@huoti/protocol';
-import type { Answer } from '../answers/Answer.js';
+import type { Answer, Refused } from '../answers/Answer.js';
 import { refused } from '../answers/refused.js';
+import { endTakenBack } from '../consent/endTakenBack.js';
+import { forgetTakenBack } from '../consent/forgetTakenBack.js';
 import type { ServerContext } from '../context/ServerContext.js';
 import type { Judge } from '../ports/Judge.js';
+import type { SessionRow } from '../ports/rows.js';
+import type { StoreTransaction } from '../ports/Store.js';
 import { forgetAtOnce } from '../retention/forgetAtOnce.js';
 import { sessionUnknown } from '../sessions/sessionUnknown.js';
 import { loadJudgeRequest } from './loadJudgeRequest.js';
@@ -18,9 +22,10 @@ export interface JudgeSessionOptions {
 
 /**
  * The job `judge`: loads a completed session's evidence, has it recomputed, writes the one verdict. It may run twice or at
- * two places at once: the first verdict stands.
+ * two places at once: the first verdict stands. Where the consent was taken back meanwhile, nothing is judged, or nothing comes of it: the
+ * session ends and its evidence is deleted.
  *
- * @returns `decided` is false where a verdict stood already
+ * @returns `decided` is false where a verdict stood already, and where there will be none
  *
  * Refused: SESSION_UNKNOWN, CONFLICT for a session that is not completed or that a platform decides.
  *
@@ -42,6 +47,15 @@ export async function judgeSession(
     return refused('CONFLICT', 'the session is not completed: there is nothing to judge');
   }
 
+  const endHeld = (tx: StoreTransaction, held: SessionRow | null) =>
+    held?.state === 'completed' ? endTakenBack(tx, context, held) : Promise.resolve(null);
+  const gone = async (refusal: Refused): Promise<Answer<{ decided: boolean }>> => {
+    if (refusal.refusal.code === 'CONSENT_REQUIRED') await forgetTakenBack(context, [sessionId], { signal });
+    return { ok: true, decided: false };
+  };
+  const early = await store.transaction(async (tx) => endHeld(tx, await tx.sessions.getForUpdate(sessionId)));
+  if (early) return gone(early);
+
   let judgement: WriteVerdictOptions['judgement'];
   try {
     const loaded = await loadJudgeRequest(context, session, { signal });
@@ -62,10 +76,17 @@ export async function judgeSession(
     judgement = refusingJudgement(session, check, 'EVIDENCE_INCONSISTENT');
   }
 
-  const decided = await store.transaction(async (tx) => {
+  const ending = await store.transaction(async (tx) => {
     const held = await tx.sessions.getForUpdate(sessionId);
-    return held?.state === 'completed' && (await writeVerdict(tx, context, { session: held, judgement }));
+    const late = await endHeld(tx, held);
+    if (late) return late;
+    return {
+      ok: true as const,
+      decided: held?.state === 'completed' && (await writeVerdict(tx, context, { session: held, judgement })),
+    };
   });
+  if (!ending.ok) return gone(ending);
+  const { decided } = ending;
   if (decided) await forgetAtOnce(context, session, { signal });
   return { ok: true, decided };
 }

@@ -51,6 +51,15 @@ export function createGuardianConsentTable(trx: Transaction<Tables>): GuardianCo
         .executeTakeFirstOrThrow();
       return Number(numUpdatedRows);
     },
+    async withdrawOne(receiptId, atMs) {
+      const { numUpdatedRows } = await trx
+        .updateTable('guardianConsents')
+        .set({ withdrawnAtMs: atMs })
+        .where('receiptId', '=', receiptId)
+        .where('withdrawnAtMs', 'is', null)
+        .executeTakeFirstOrThrow();
+      return numUpdatedRows > 0n;
+    },
     recordedBefore: (atMs, limit, ages) =>
       trx
         .selectFrom('guardianConsents')

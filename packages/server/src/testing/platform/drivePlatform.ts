@@ -6,7 +6,8 @@ import type { PlatformVerifier } from '../../ports/PlatformVerifier.js';
 import { issueSession } from '../../sessions/issueSession.js';
 import { recordConsent } from '../../sessions/recordConsent.js';
 import { createTestContext, type TestContext, type TestContextOptions } from '../createTestContext.js';
-import { answered, TEST_BEGIN, TEST_CONSENT } from '../driveSession.js';
+import { createTestConsent } from '../createTestConsent.js';
+import { answered, TEST_BEGIN } from '../driveSession.js';
 import { createRecordedWeChat, type RecordedWeChat } from './createRecordedWeChat.js';
 
 /** The person of WeChat's own example, who is nobody. */
@@ -62,7 +63,10 @@ export async function drivePlatform(
   );
   const { sessionId } = body;
   let verifyId = '';
-  if (until !== 'issued') answered(await recordConsent(context, { sessionId, request: TEST_CONSENT }));
+  if (until !== 'issued') {
+    const consent = createTestConsent({ level: 'none', atMs: context.time.nowMs() });
+    answered(await recordConsent(context, { sessionId, request: consent }));
+  }
   if (until === 'begun' || until === 'completed') {
     const begun = await beginPlatform(context, { sessionId, request: TEST_PLATFORM_BEGIN, verifier });
     ({ verifyId } = answered(begun).body);
