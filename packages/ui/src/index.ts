@@ -1,5 +1,8 @@
 export { createConsentState } from './consent/createConsentState.js';
 export { reduceConsent } from './consent/reduceConsent.js';
+export { askingWordsOf } from './consent/askingWordsOf.js';
+export { spokenConsent } from './consent/spokenConsent.js';
+export type { AskingWords } from './consent/words/AskingWords.js';
 export { wordsOf } from './consent/wordsOf.js';
 export { ConsentTalk } from './consent/ConsentTalk.js';
 export type { ConsentTalkOptions } from './consent/ConsentTalk.js';

@@ -21,5 +21,7 @@ export type ConsentEvent =
   | { readonly type: 'page-back' }
   /** The server took the consent for one to another notice than the one in force. `deployment` where the page has a newer one. */
   | { readonly type: 'consent-required'; readonly atMs: number; readonly deployment?: Deployment }
+  /** Other words than before are agreed to anew. */
+  | { readonly type: 'language-set'; readonly languages: readonly string[] }
   | { readonly type: 'text-enlarge'; readonly large: boolean }
   | { readonly type: 'reading-set'; readonly aloud: boolean };

@@ -29,6 +29,9 @@ const EVENTS: readonly ConsentEvent[] = [
   { type: 'consent-required', atMs: LATER_MS },
 ];
 
+/** A change of the language makes as many states again: tried where the most can happen. */
+const EVERYTHING: readonly ConsentEvent[] = [...EVENTS, { type: 'language-set', languages: ['zh-CN'] }];
+
 /** All that decides what can follow; texts and counters do not. */
 const keyOf = ({
   page,
@@ -57,17 +60,19 @@ const keyOf = ({
     declined,
     request,
     notice.policyVersion,
+    notice.language,
   ]);
 
 /** Every state that any sequence of events leads to. */
 function reachable(
   settings: ConsentScreenSettings,
+  events: readonly ConsentEvent[],
 ): { readonly state: ConsentState; readonly from: ConsentState | null }[] {
   const first = createConsentState(settings);
   const found = new Map([[keyOf(first), { state: first, from: null as ConsentState | null }]]);
   const queue = [first];
   for (let state = queue.shift(); state !== undefined; state = queue.shift()) {
-    for (const event of EVENTS) {
+    for (const event of events) {
       const next = reduceConsent(state, event);
       const key = keyOf(next);
       if (found.has(key)) continue;
@@ -83,6 +88,8 @@ const CASES = AGES.flatMap((teens) =>
   AGES.flatMap((children) =>
     ([null, ...AGE_BANDS] as const).flatMap((ageBand) =>
       [true, false].map((hasGuardianFlow) => ({
+        events: EVENTS,
+        events: EVENTS,
         name: `teens ${teens}, children ${children}, age ${ageBand ?? 'asked'}, ${hasGuardianFlow ? 'with' : 'without'} a guardian's flow`,
         settings: settingsWith({
           deployment: deploymentWith({ ages: { teens, children } }),
@@ -93,10 +100,14 @@ const CASES = AGES.flatMap((teens) =>
     ),
   ),
 );
-const WITH_NEWER = { name: 'a policy that changes meanwhile', settings: settingsWith({ deployment: newer }) };
+const WITH_NEWER = {
+  events: EVERYTHING,
+  name: 'a policy that changes meanwhile',
+  settings: settingsWith({ deployment: newer }),
+};
 
-describe.each([...CASES, WITH_NEWER])('$name: of all that can happen', ({ settings }) => {
-  const all = reachable(settings);
+describe.each([...CASES, WITH_NEWER])('$name: of all that can happen', ({ settings, events }) => {
+  const all = reachable(settings, events);
   const agreed = all.filter(({ state }) => state.page === 'agreed');
 
   it('nothing leads to a camera without a tick at every question, by this person, on the notice that is recorded', () => {
@@ -128,7 +139,7 @@ describe.each([...CASES, WITH_NEWER])('$name: of all that can happen', ({ settin
     }
     expect(all.some(({ state }) => state.page === 'declined')).toBe(true);
     for (const { state } of all.filter(({ state: { page } }) => page === 'declined')) {
-      const others = EVENTS.filter(({ type }) => type !== 'notice-reopen');
+      const others = EVENTS.filter(({ type }) => type !== 'notice-reopen' && type !== 'language-set');
       expect(others.every((event) => reduceConsent(state, event) === state)).toBe(true);
     }
   });
@@ -140,15 +151,17 @@ describe.each([...CASES, WITH_NEWER])('$name: of all that can happen', ({ settin
 
 it('the search reaches every page, so that what holds for all of them is about something', () => {
   const pages = new Set(
-    reachable(WITH_NEWER.settings).map(({ state }) => `${state.page} ${state.notice.policyVersion}`),
+    reachable(WITH_NEWER.settings, EVENTS).map(({ state }) => `${state.page} ${state.notice.policyVersion}`),
   );
   expect([...pages].sort()).toEqual([
     'age 1',
+    'age 2',
     'agreed 1',
     'agreed 2',
     'declined 1',
     'declined 2',
     'guardian 1',
+    'guardian 2',
     'notice 1',
     'notice 2',
   ]);

@@ -207,6 +207,14 @@ describe('the notice', () => {
     });
   });
 
+  it('in another language is agreed to anew', () => {
+    const chinese = play(notice(), ...ALL, { type: 'language-set', languages: ['zh-CN'] });
+    expect(chinese).toMatchObject({ page: 'notice', language: 'zh-CN', ticked: [] });
+    expect(play(chinese, ...ALL, AGREE).request).toMatchObject({ language: 'zh-CN' });
+    const same = play(notice(), ...ALL, { type: 'language-set', languages: ['en-GB'] });
+    expect(same.ticked).toHaveLength(3);
+  });
+
   it('follows the person’s languages, to the direction of the writing', () => {
     expect(notice({ languages: ['ar-EG'] })).toMatchObject({ language: 'ar', direction: 'rtl' });
     expect(notice({ languages: ['zh-HK', 'en'] })).toMatchObject({ language: 'zh-TW', direction: 'ltr' });

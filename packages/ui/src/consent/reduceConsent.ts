@@ -49,6 +49,8 @@ export function reduceConsent(state: ConsentState, event: ConsentEvent): Consent
       return state.back === null ? state : goBack(state, state.back);
     case 'consent-required':
       return state.page === 'agreed' ? renew(state, event) : state;
+    case 'language-set':
+      return state.page === 'agreed' ? state : translate(state, event.languages);
     case 'text-enlarge':
       return { ...state, largeText: event.large };
     case 'reading-set':
@@ -101,6 +103,13 @@ function goBack(state: ConsentState, to: NonNullable<ConsentState['back']>): Con
   const given = state.settings.guardianReceiptId ?? null;
   if (to === 'guardian') return move(state, { guardianReceiptId: given });
   return move(state, { band: null, guardianReceiptId: given });
+}
+
+function translate(state: ConsentState, languages: readonly string[]): ConsentState {
+  const settings = { ...state.settings, languages };
+  const { language, direction, notice } = createConsentState(settings);
+  if (language === state.language) return { ...state, settings };
+  return { ...state, settings, language, direction, notice, ticked: [], problem: null };
 }
 
 /** A notice that is asked about again says so. The same notice is not asked twice: then the fault is another one. */

@@ -16,6 +16,7 @@ export const RECEIPT = 'guardianReceipt_000001';
 /** The default terms, changed. */
 export const deploymentWith = (changes: Partial<PolicyTerms>): Deployment => ({
   ...DEFAULT_DEPLOYMENT,
+  operator: { name: 'Example Bank', contact: 'privacy@bank.test' },
   versions: [{ ...FIRST, terms: { ...FIRST.terms, ...changes } }],
 });
 
