@@ -89,7 +89,6 @@ const CASES = AGES.flatMap((teens) =>
     ([null, ...AGE_BANDS] as const).flatMap((ageBand) =>
       [true, false].map((hasGuardianFlow) => ({
         events: EVENTS,
-        events: EVENTS,
         name: `teens ${teens}, children ${children}, age ${ageBand ?? 'asked'}, ${hasGuardianFlow ? 'with' : 'without'} a guardian's flow`,
         settings: settingsWith({
           deployment: deploymentWith({ ages: { teens, children } }),
