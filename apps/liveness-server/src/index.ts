@@ -7,3 +7,4 @@ export type { LogFacts } from './logging/LogFacts.js';
 export type { Logger, LogLevel } from './logging/Logger.js';
 export type { Service, ServiceOptions, ServiceRole } from './app/ServiceOptions.js';
 export { startService } from './app/startService.js';
+export { verifyAuditLog, type VerifyAuditLogOptions } from './audit/verifyAuditLog.js';

@@ -15,8 +15,18 @@ export async function chainBatch(
   { signNow }: { signNow: boolean },
 ): Promise<ChainStep> {
   const { store, time } = context;
+  const isDue = (last: AuditHeadRow | null): boolean =>
+    signNow || last === null || time.nowMs() - last.signedAtMs >= HEAD_EVERY_MS;
+  const { seen, isIdle } = await store.transaction(async (tx) => {
+    const last = await tx.auditChain.lastHead();
+    const [fresh] = await tx.auditChain.unchained(1);
+    if (fresh !== undefined) return { seen: last, isIdle: false };
+    const open = ((await tx.auditChain.head())?.seq ?? 0) - (last?.seq ?? 0);
+    return { seen: last, isIdle: open <= 0 || !isDue(last) };
+  });
+  // Every second, in every worker: whoever has nothing to do holds nobody up.
+  if (isIdle) return { kind: 'idle' };
   // A signature is checked outside: nothing but the store is waited for in a transaction.
-  const seen = await store.transaction((tx) => tx.auditChain.lastHead());
   if (seen !== null && !(await isSigned(context, seen))) {
     return {
       kind: 'broken',
@@ -36,8 +46,7 @@ export async function chainBatch(
     if (open >= HEAD_EVERY_ENTRIES) return { kind: 'sign', ...end };
     const rows = await tx.auditChain.unchained(HEAD_EVERY_ENTRIES - open);
     if (rows.length === 0) {
-      const isDue = signNow || signed === null || time.nowMs() - signed.signedAtMs >= HEAD_EVERY_MS;
-      return open > 0 && isDue ? { kind: 'sign', ...end } : { kind: 'idle' };
+      return open > 0 && isDue(signed) ? { kind: 'sign', ...end } : { kind: 'idle' };
     }
     let { seq, hash } = end;
     const links = rows.map((row) => {

@@ -29,7 +29,7 @@ export async function cutAudit(
     const { count, more } = await context.store.transaction(async (tx) => {
       await tx.auditChain.lock();
       const [first] = await tx.auditChain.read(1, 1);
-      if (first?.seq == null) return { count: 0, more: false };
+      if (first === undefined || first.seq === null) return { count: 0, more: false };
       // Heads from the first place on: the one before it is where an earlier cut was.
       const heads = await tx.auditChain.heads(first.seq, limit);
       const over = heads.filter(({ signedAtMs }) => signedAtMs < beforeMs);

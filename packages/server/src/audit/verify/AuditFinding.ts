@@ -13,6 +13,7 @@
  * - `start-missing`: the chain begins in the middle, and no signed head stands before its begin, or no entry tells of a cut.
  * - `logged-head-mismatch`: the process log has another hash than the chain at that place.
  * - `logged-head-missing`: the process log has a head that the database has lost.
+ * - `known-head-missing`: no entry has the hash that the chain's head had at an earlier time.
  * - `logged-head-forged`: a head in the process log that none of the keys signed.
  */
 export interface AuditFinding {
@@ -28,7 +29,8 @@ export interface AuditFinding {
     | 'start-missing'
     | 'logged-head-mismatch'
     | 'logged-head-missing'
-    | 'logged-head-forged';
+    | 'logged-head-forged'
+    | 'known-head-missing';
   readonly seq: number;
   /** Last place of a range. */
   readonly throughSeq?: number;

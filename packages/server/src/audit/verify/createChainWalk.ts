@@ -10,6 +10,8 @@ import type { AuditVerification } from './verifyAudit.js';
 /** Goes along a chain, one entry after the other. */
 export interface ChainWalk {
   step(entry: ChainedAuditRow): Promise<void>;
+  /** Whether it came by the hash that is known as an earlier head. */
+  hasSeenKnownHead(): boolean;
   end(): Promise<Omit<AuditVerification, 'ok' | 'found' | 'findings'>>;
 }
 
@@ -20,10 +22,12 @@ export interface ChainWalk {
 export function createChainWalk({
   heads,
   logged,
+  knownHead,
   tell,
 }: {
   heads: HeadStream;
   logged: LoggedHeads;
+  knownHead: string | null;
   tell: (finding: AuditFinding) => void;
 }): ChainWalk {
   let entries = 0;
@@ -33,6 +37,7 @@ export function createChainWalk({
   let signed: { readonly seq: number; readonly atMs: number } | null = null;
   /** From where on a head is waited for. */
   let coveredSeq = 0;
+  let isKnownHeadSeen = false;
   const cuts = new Set<unknown>();
 
   /** What the entry at `seq` stands on; `null` where that can't be known. Takes the heads of places that have no entry. */
@@ -53,6 +58,7 @@ export function createChainWalk({
     signed = { seq: before.seq, atMs: before.signedAtMs };
     coveredSeq = before.seq;
     logged.compare(before.seq, before.hash);
+    isKnownHeadSeen ||= before.hash === knownHead;
     return before.hash;
   };
 
@@ -92,9 +98,11 @@ export function createChainWalk({
         tell({ kind: 'entry-changed', seq, detail });
       }
       last = { seq, hash };
+      isKnownHeadSeen ||= hash === knownHead;
       await lookAtHeads(seq, hash);
       logged.compare(seq, hash);
     },
+    hasSeenKnownHead: () => isKnownHeadSeen,
     async end() {
       const rest = await heads.until(Number.MAX_SAFE_INTEGER);
       const signedSeq = Math.max(0, ...rest.map((head) => head.seq), logged.lastSeq);

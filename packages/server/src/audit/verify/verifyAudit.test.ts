@@ -233,6 +233,14 @@ describe('verifyAudit', () => {
     ]);
   });
 
+  it('finds that a head which was noted down is in the chain no more', async () => {
+    const knownHead = entryAt(333).hash;
+    expect(await verify({ knownHead })).toMatchObject({ ok: true });
+    entries.splice(320);
+    heads.splice(3);
+    expect(foundIn(await verify({ knownHead }))).toEqual(['known-head-missing 1']);
+  });
+
   it('counts all findings and keeps some', async () => {
     for (const entry of entries) entry.hash = 'f'.repeat(64);
     const { found, findings } = await verify({ mostFindings: 3 });

@@ -18,6 +18,8 @@ export interface VerifyAuditOptions {
   keys: readonly JWK[];
   /** Signed heads from the process log, see `headsOfLine`. @default none: a tail that was cut off behind a head is not found then */
   loggedHeads?: AsyncIterable<string> | Iterable<string>;
+  /** The chain's head of an earlier time, hex, as somebody noted it down: it has to be in the chain still. @default null */
+  knownHead?: string | null;
   /** The newest head must not be older than this at `nowMs`, ms. For a service that is in use. @default null: of any age */
   headWithinMs?: number | null;
   /** @default 0 */
@@ -59,6 +61,7 @@ export async function verifyAudit({
   heads,
   keys,
   loggedHeads = [],
+  knownHead = null,
   headWithinMs = null,
   nowMs = 0,
   mostFindings = 100,
@@ -72,13 +75,23 @@ export async function verifyAudit({
   };
   const readHead = await createHeadReader(keys);
   const logged = await createLoggedHeads(loggedHeads, { readHead, tell });
-  const walk = createChainWalk({ heads: createHeadStream(heads, { readHead, tell }), logged, tell });
+  const walk = createChainWalk({
+    heads: createHeadStream(heads, { readHead, tell }),
+    logged,
+    knownHead,
+    tell,
+  });
   for await (const entry of entries) {
     if (signal?.aborted) throw new HuotiError('ABORTED', 'aborted', { cause: signal.reason });
     await walk.step(entry);
   }
   const walked = await walk.end();
   const { signedAtMs, entries: count } = walked;
+  if (knownHead !== null && !walk.hasSeenKnownHead()) {
+    const detail =
+      'no entry has the hash that is known as an earlier head: that part was cut off or made anew';
+    tell({ kind: 'known-head-missing', seq: walked.firstSeq ?? 0, detail });
+  }
   if (headWithinMs !== null && count > 0 && !(signedAtMs !== null && nowMs - signedAtMs <= headWithinMs)) {
     const age =
       signedAtMs === null ? 'there is no signed head' : `the newest head is ${nowMs - signedAtMs} ms old`;
