@@ -2,6 +2,7 @@ export type { Answer, Refused } from './answers/Answer.js';
 export type { Refusal } from './answers/Refusal.js';
 export { chainAudit, type ChainAuditOptions, type ChainedAudit } from './audit/chainAudit.js';
 export { cutAudit, type CutAuditOptions } from './audit/cutAudit.js';
+export { entryHash } from './audit/entryHash.js';
 export type { AuditFinding } from './audit/verify/AuditFinding.js';
 export { headsOfLine } from './audit/verify/headsOfLine.js';
 export { verifyAudit, type AuditVerification, type VerifyAuditOptions } from './audit/verify/verifyAudit.js';
@@ -21,6 +22,7 @@ export type {
 } from './context/ServerSettings.js';
 export { acceptPart, type AcceptPartOptions } from './evidence/acceptPart.js';
 export { readPart } from './evidence/readPart.js';
+export { auditGrounds } from './grounds/auditGrounds.js';
 export { listGuardianConsents, type ListGuardianConsentsOptions } from './guardians/listGuardianConsents.js';
 export {
   recordGuardianConsent,
@@ -31,6 +33,8 @@ export {
   type WithdrawGuardianConsentOptions,
 } from './guardians/withdrawGuardianConsent.js';
 export { auditClearance } from './hosts/auditClearance.js';
+export { forgetSubject, type ForgetSubjectOptions } from './deletion/forgetSubject.js';
+export { runDeletion, type RunDeletionOptions } from './deletion/runDeletion.js';
 export { createEvidenceJudge, type EvidenceJudgeOptions } from './judge/createEvidenceJudge.js';
 export type { Judgement } from './judge/Judgement.js';
 export type { JudgeTools } from './judge/JudgeTools.js';

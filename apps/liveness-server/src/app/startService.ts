@@ -1,6 +1,7 @@
-import { auditClearance, createApiKey } from '@huoti/server';
+import { auditClearance, auditGrounds, createApiKey } from '@huoti/server';
 import type { FastifyInstance } from 'fastify';
 import { HuotiError } from '@huoti/protocol';
+import { isOperatorNamed } from '../config/isOperatorNamed.js';
 import { consolePlugin } from '../console/consolePlugin.js';
 import { createApp } from '../http/createApp.js';
 import { createLogger } from '../logging/createLogger.js';
@@ -67,6 +68,8 @@ export async function startService({
 
   try {
     await auditClearance(context);
+    await auditGrounds(context);
+    if (!isOperatorNamed(context.settings.privacy)) logger.warn('operator-unnamed', {});
     if (roles.includes('worker')) {
       const worker = runWorker({
         context,

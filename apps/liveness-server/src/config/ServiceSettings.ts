@@ -1,4 +1,4 @@
-import { ACTIONS, PLATFORMS, SessionPolicySchema } from '@huoti/protocol';
+import { ACTIONS, LEGAL_GROUNDS, PLATFORMS, SessionPolicySchema } from '@huoti/protocol';
 import { type Static, Type } from '@sinclair/typebox';
 import { LOG_LEVELS } from '../logging/Logger.js';
 
@@ -61,6 +61,21 @@ export const PolicyDefinitionSchema = Type.Object(
 );
 /** What {@link PolicyDefinitionSchema} describes. */
 export type PolicyDefinition = Static<typeof PolicyDefinitionSchema>;
+
+const day = Type.String({ pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' });
+
+/** On which days requests of people are worked on. */
+const CalendarSchema = Type.Object(
+  {
+    /** Days of the week that are off, 0 for Sunday to 6 for Saturday. */
+    weekend: Type.Array(Type.Integer({ minimum: 0, maximum: 6 }), { maxItems: 7 }),
+    /** Days off beside those. */
+    holidays: Type.Array(day, { maxItems: 2_000 }),
+    /** Days that are worked though they are off by the week. */
+    workdays: Type.Array(day, { maxItems: 2_000 }),
+  },
+  strict,
+);
 
 /** Everything that the operator decides, in one object. A JSON file may hold any part of it; environment variables win. */
 export const ServiceSettingsSchema = Type.Object(
@@ -150,6 +165,17 @@ export const ServiceSettingsSchema = Type.Object(
       },
       strict,
     ),
+    /** What the operator says of its service to people, the same file as in its pages; `null`: huoti's own, which names nobody. Judged by `parseDeployment`. */
+    privacy: Type.Unknown(),
+    /** Grounds in law that a session may name in the place of a consent. */
+    legalGrounds: Type.Array(Type.Union(LEGAL_GROUNDS.map((ground) => Type.Literal(ground))), {
+      maxItems: LEGAL_GROUNDS.length,
+      uniqueItems: true,
+    }),
+    /** `null`: Monday to Friday, and no holidays. */
+    calendar: orNull(CalendarSchema),
+    /** From how many people with a stored face on an authority has to be told. */
+    filingThreshold: Type.Integer({ minimum: 1, maximum: 1_000_000_000 }),
     console: Type.Object({ enabled: Type.Boolean() }, strict),
     /** Port of its own for `/metrics`; `null`: not served. */
     metrics: Type.Object({ host, port: orNull(port) }, strict),

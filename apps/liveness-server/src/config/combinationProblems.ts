@@ -62,6 +62,6 @@ export function combinationProblems(settings: ServiceSettings): string[] {
       `HUOTI_POLICIES: default is what a session gets that names no policy, and ${weakness}; give it another name and allow that in HUOTI_ALLOWED_POLICIES`,
     );
   const ours = serverProblem(settings);
-  if (ours !== null) problems.push(ours);
+  if (ours !== null) problems.push(ours.replace(/^settings: privacy: /, 'HUOTI_PRIVACY (privacy): '));
   return problems;
 }

@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
+import { DEFAULT_CALENDAR, DEFAULT_DEPLOYMENT } from '@huoti/privacy';
 import { HuotiError } from '@huoti/protocol';
 import { defaultSettings } from './defaultSettings.js';
+import { isOperatorNamed } from './isOperatorNamed.js';
 import { readSettings } from './readSettings.js';
+import { toServerSettings } from './toServerSettings.js';
 import { VARIABLES } from './variables.js';
 
 const FILES: Readonly<Record<string, string>> = {
@@ -14,6 +17,16 @@ const FILES: Readonly<Record<string, string>> = {
     policies: {
       clip: { light: 'off', tripwires: 'report', evidenceLevel: 'frames', actions: ['blink', 'nod'] },
     },
+  }),
+  '/etc/privacy.json': JSON.stringify({
+    ...DEFAULT_DEPLOYMENT,
+    operator: { name: 'Bank of Example', contact: 'privacy@bank.example' },
+  }),
+  '/etc/half-privacy.json': JSON.stringify({ operator: DEFAULT_DEPLOYMENT.operator }),
+  '/etc/calendar.json': JSON.stringify({
+    weekend: [0, 6],
+    holidays: ['2026-10-01', '2026-10-02'],
+    workdays: ['2026-10-10'],
   }),
   '/etc/broken.json': '{"listen":',
   '/etc/strange.json': JSON.stringify({ listen: { port: 'many' }, unknownSetting: 1 }),
@@ -94,6 +107,31 @@ describe('readSettings', () => {
     expect(settings.webhooks.allowPrivateAddresses).toBe(true);
   });
 
+  it('takes what is said to people from the file that the pages have, and the working days from another', () => {
+    const settings = read({
+      HUOTI_PRIVACY_FILE: '/etc/privacy.json',
+      HUOTI_CALENDAR_FILE: '/etc/calendar.json',
+      HUOTI_LEGAL_GROUNDS: 'criminal-procedure, other-law',
+      HUOTI_FILING_THRESHOLD: '50000',
+    });
+    const { privacy, calendar, legalGrounds, filingThreshold } = toServerSettings(
+      settings,
+      'https://a.example',
+    );
+    expect(privacy.operator.name).toBe('Bank of Example');
+    expect(isOperatorNamed(privacy)).toBe(true);
+    expect(calendar.holidays).toEqual(['2026-10-01', '2026-10-02']);
+    expect(legalGrounds).toEqual(['criminal-procedure', 'other-law']);
+    expect(filingThreshold).toBe(50_000);
+  });
+
+  it('allows no ground in law, names nobody, and knows no holiday, where nothing is said', () => {
+    const { privacy, calendar, legalGrounds } = toServerSettings(read({}), 'https://a.example');
+    expect(legalGrounds).toEqual([]);
+    expect(isOperatorNamed(privacy)).toBe(false);
+    expect(calendar).toEqual(DEFAULT_CALENDAR);
+  });
+
   it('names every problem at once, with the variable and what to write', () => {
     const text = problemsOf({
       HUOTI_PORT: 'eighty',
@@ -134,6 +172,13 @@ describe('readSettings', () => {
     [{ HUOTI_ALLOWED_POLICIES: 'default,wechat' }, /"wechat" is decided by wechat.*not connected/],
     [{ HUOTI_WECHAT_FACE_CLEARANCE: 'x'.repeat(129) }, /HUOTI_WECHAT_FACE_CLEARANCE/],
     [{ HUOTI_WECHAT_FACE_CLEARANCE: 'two\nlines' }, /HUOTI_WECHAT_FACE_CLEARANCE/],
+    [{ HUOTI_PRIVACY_FILE: '/etc/half-privacy.json' }, /HUOTI_PRIVACY \(privacy\): deployment: /],
+    [{ HUOTI_PRIVACY_FILE: '/etc/broken.json' }, /HUOTI_PRIVACY: must be JSON/],
+    [{ HUOTI_PRIVACY_FILE: '/etc/none.json' }, /HUOTI_PRIVACY_FILE: .*ENOENT/],
+    [{ HUOTI_LEGAL_GROUNDS: 'convenience' }, /HUOTI_LEGAL_GROUNDS .*criminal-procedure/],
+    [{ HUOTI_CALENDAR: '{"weekend":[7],"holidays":[],"workdays":[]}' }, /HUOTI_CALENDAR/],
+    [{ HUOTI_CALENDAR: '{"weekend":[0],"holidays":["2026-02-30"],"workdays":[]}' }, /2026-02-30/],
+    [{ HUOTI_FILING_THRESHOLD: '0' }, /HUOTI_FILING_THRESHOLD/],
     [{ HUOTI_WEBHOOK_HOSTS: 'https://hooks.example.com/x' }, /HUOTI_WEBHOOK_HOSTS/],
   ])('refuses %j', (env: Record<string, string>, message) => {
     expect(problemsOf(env)).toMatch(message);

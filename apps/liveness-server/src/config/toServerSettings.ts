@@ -1,3 +1,4 @@
+import type { Deployment } from '@huoti/privacy';
 import { createServerSettings, type PolicySettings, type ServerSettings } from '@huoti/server';
 import { ENGINE_VERSION } from '../app/engineVersion.js';
 import type { PolicyDefinition, ServiceSettings } from './ServiceSettings.js';
@@ -14,6 +15,7 @@ function policySettings(name: string, definition: PolicyDefinition): PolicySetti
  * @throws HuotiError INVALID_ARGUMENT where two settings contradict each other
  */
 export function toServerSettings(settings: ServiceSettings, publicUrl: string): ServerSettings {
+  const { privacy, calendar, legalGrounds, filingThreshold } = settings;
   const { allowPlainHttp: allowHttp, timeoutMs: _ofTheSender, ...webhooks } = settings.webhooks;
   return createServerSettings({
     issuer: publicUrl,
@@ -26,6 +28,11 @@ export function toServerSettings(settings: ServiceSettings, publicUrl: string): 
     webhooks: { ...webhooks, allowHttp },
     platforms: settings.wechat.appId === null ? [] : ['wechat'],
     wechatFaceClearance: settings.wechat.faceClearance,
+    legalGrounds,
+    filingThreshold,
+    // Of unknown shape until `createServerSettings` has read it.
+    ...(privacy === null ? {} : { privacy: privacy as Deployment }),
+    ...(calendar === null ? {} : { calendar }),
     engineVersion: ENGINE_VERSION,
   });
 }

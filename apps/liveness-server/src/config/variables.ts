@@ -1,3 +1,5 @@
+import { LEGAL_GROUNDS } from '@huoti/protocol';
+
 /** How the text of an environment variable becomes a value. */
 export type VariableKind = 'text' | 'integer' | 'flag' | 'list' | 'json' | 'hours';
 
@@ -243,6 +245,30 @@ export const VARIABLES: readonly Variable[] = [
     setting: 'wechat.faceClearance',
     kind: 'text',
     help: 'the contract or approval to take faces on a page inside a WeChat mini-program, 1 to 128 characters; without it such sessions are refused',
+  },
+  {
+    name: 'HUOTI_PRIVACY',
+    setting: 'privacy',
+    kind: 'json',
+    help: 'what you say of this service to people, as JSON: the same file that your pages have, so better as HUOTI_PRIVACY_FILE',
+  },
+  {
+    name: 'HUOTI_LEGAL_GROUNDS',
+    setting: 'legalGrounds',
+    kind: 'list',
+    help: `grounds in law that a session may name in the place of a consent, of ${LEGAL_GROUNDS.join(', ')}; none by default`,
+  },
+  {
+    name: 'HUOTI_CALENDAR',
+    setting: 'calendar',
+    kind: 'json',
+    help: 'weekend, holidays and workdays by which answers to people are due, as JSON, like {"weekend":[0,6],"holidays":["2026-10-01"],"workdays":["2026-10-10"]}; better as HUOTI_CALENDAR_FILE',
+  },
+  {
+    name: 'HUOTI_FILING_THRESHOLD',
+    setting: 'filingThreshold',
+    kind: 'integer',
+    help: 'people with a stored face from whom on an authority has to be told; from 80 % on the log and the console say so',
   },
   {
     name: 'HUOTI_CONSOLE',

@@ -14,6 +14,7 @@ const STATUS: Readonly<Partial<Record<RefusalCode, number>>> = {
   FORBIDDEN: 403,
   HOST_FORBIDS: 403,
   CONSENT_REQUIRED: 403,
+  RESTRICTED: 403,
   NOT_FOUND: 404,
   SESSION_UNKNOWN: 404,
   METHOD_NOT_ALLOWED: 405,

@@ -1,9 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
+import { DEFAULT_CALENDAR, DEFAULT_DEPLOYMENT, type Deployment, type PolicyTerms } from '@huoti/privacy';
+import type { LegalGround } from '@huoti/protocol';
+import { createTestContext } from '../testing/createTestContext.js';
 import { createServerSettings, type ServerSettingsInput } from './createServerSettings.js';
 import { signedPolicy } from './signedPolicy.js';
 
 const issuer = 'https://huoti.example';
 const policy = { name: 'clip', light: 'off', tripwires: 'report', evidenceLevel: 'frames' } as const;
+
+const terms = (changes: Partial<PolicyTerms>): Deployment => ({
+  ...DEFAULT_DEPLOYMENT,
+  versions: DEFAULT_DEPLOYMENT.versions.map((one) => ({ ...one, terms: { ...one.terms, ...changes } })),
+});
 
 describe('createServerSettings', () => {
   it('allows one policy by itself, and keeps pictures for a day, evidence for a week, rows for ninety', () => {
@@ -61,8 +69,27 @@ describe('createServerSettings', () => {
     ['policies.clip', { policies: { clip: { policy, requiredSignals: ['A B'] } } }],
     ['policies.clip.actionCount', { policies: { clip: { policy, actionCount: 7 } } }],
     ['policies.clip.totalMs', { policies: { clip: { policy, totalMs: 1 } } }],
+    ['privacy: deployment', { privacy: { operator: DEFAULT_DEPLOYMENT.operator } as Deployment }],
+    ['privacy: deployment', { privacy: { ...DEFAULT_DEPLOYMENT, versions: [] } }],
+    ['legalGrounds', { legalGrounds: ['convenience' as LegalGround] }],
+    ['calendar.weekend', { calendar: { ...DEFAULT_CALENDAR, weekend: [0, 7] } }],
+    ['calendar.weekend', { calendar: { ...DEFAULT_CALENDAR, weekend: [0, 1, 2, 3, 4, 5, 6] } }],
+    ['calendar.holidays', { calendar: { ...DEFAULT_CALENDAR, holidays: ['2026-02-30'] } }],
+    ['calendar.workdays', { calendar: { ...DEFAULT_CALENDAR, workdays: ['10 October'] } }],
+    ['filingThreshold', { filingThreshold: 0 }],
     ['policies.clip.attempts', { policies: { clip: { policy, attempts: { perHour: 0, perDay: 1 } } } }],
   ])('refuses a wrong %s, naming it', (field, change) => {
     expect(() => createServerSettings({ issuer, ...change })).toThrow(field);
+  });
+});
+
+describe('a context', () => {
+  it('is not made for an allowed policy whose level the privacy policy in force does not have', async () => {
+    const privacy = terms({ levels: ['none', 'trace'] });
+    await expect(createTestContext({ settings: { privacy, allowedPolicies: ['default'] } })).rejects.toThrow(
+      /allowedPolicies: "default" is of the level "frames"/,
+    );
+    const context = await createTestContext({ settings: { privacy, allowedPolicies: ['trace'] } });
+    expect(context.settings.allowedPolicies).toEqual(['trace']);
   });
 });
