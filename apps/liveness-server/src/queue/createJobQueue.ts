@@ -142,6 +142,15 @@ export async function createJobQueue(
 
   return {
     enqueue: (connection, name, data, options) => send(executorOn(connection), name, data, options),
+    async dropOfSession(connection, sessionId) {
+      // Never one that runs: its worker holds it, and finds the session gone by itself.
+      const { rows } = await connection.query(
+        `DELETE FROM ${SCHEMA}.job WHERE name = ANY ($1::text[]) AND state IN ('created', 'retry', 'failed')
+          AND data->>'sessionId' = $2 RETURNING id`,
+        [JOB_NAMES.flatMap((name) => [name, deadQueueOf(name)]), sessionId],
+      );
+      return rows.length;
+    },
     committed: (names) => names.forEach((name) => wakeups.wake(name)),
     work: (name, handler, options) =>
       workJobs({ boss, database, schema: SCHEMA, wakeups, pollMs, name, handler, ...options }),

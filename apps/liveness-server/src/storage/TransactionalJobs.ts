@@ -9,6 +9,8 @@ export interface TransactionalJobs {
     data: Jobs[K],
     options?: { delayMs?: number; key?: string },
   ): Promise<void>;
+  /** Takes away jobs about a session that wait or are dead; how many. */
+  dropOfSession(connection: Pick<SqlConnection, 'query'>, sessionId: string): Promise<number>;
   /** A transaction that enqueued jobs of these names has committed: workers of this process need not wait for their next look. */
   committed(names: readonly (keyof Jobs)[]): void;
 }

@@ -74,6 +74,7 @@ export function createSqlStore({
               await jobs.enqueue(connection, name, data, options);
               enqueued.add(name);
             },
+            dropOfSession: (sessionId) => jobs.dropOfSession(connection, sessionId),
           },
         }),
       );

@@ -93,7 +93,11 @@ const asked: readonly (readonly [string, (tx: StoreTransaction) => Promise<unkno
 
 describe('on tables that have grown, Postgres reads by an index', () => {
   it.each(asked)('%s', async (_, ask) => {
-    const queue = { enqueue: async () => undefined, committed: () => undefined };
+    const queue = {
+      enqueue: async () => undefined,
+      dropOfSession: async () => 0,
+      committed: () => undefined,
+    };
     const store = createSqlStore({ database, jobs: queue });
     seen.length = 0;
     await store.transaction(ask);

@@ -1,6 +1,8 @@
 import type { Jobs, Judge, PlatformVerifier, WebhookPost } from '@huoti/server';
 import type { JobHandler, JobQueue } from '../queue/JobQueue.js';
 import { errorFacts } from '../logging/errorFacts.js';
+import { createChainStep } from './createChainStep.js';
+import { createForgetHandler } from './createForgetHandler.js';
 import { createJudgeHandler, type JobTools } from './createJudgeHandler.js';
 import { createNotifyHandler } from './createNotifyHandler.js';
 import { createPlatformHandler } from './createPlatformHandler.js';
@@ -11,8 +13,13 @@ import { repeat } from './repeat.js';
 const NOTIFY_CONCURRENCY = 8;
 /** A platform is another machine too. */
 const PLATFORM_CONCURRENCY = 8;
+/** A deletion reads and writes what sessions read and write: one at a time takes little from them. */
+const FORGET_CONCURRENCY = 1;
 /** While one session is judged the parts of the next are loaded. */
 const JUDGE_AHEAD = 1;
+
+/** How long an entry of the audit log stands unproven, ms: docs/decisions/2026-11-27-audit-chain.md. */
+const CHAIN_EVERY_MS = 1_000;
 
 /** Options of {@link runWorker}. */
 export interface WorkerOptions extends JobTools {
@@ -49,6 +56,7 @@ export async function runWorker(options: WorkerOptions): Promise<void> {
         throw error;
       }
     };
+  const chain = createChainStep(options);
   await Promise.all([
     queue.work('judge', watched('judge', createJudgeHandler(options)), {
       concurrency: threads + JUDGE_AHEAD,
@@ -65,6 +73,14 @@ export async function runWorker(options: WorkerOptions): Promise<void> {
       signal,
       graceMs,
     }),
+    repeat(() => chain({ signal }), { everyMs: CHAIN_EVERY_MS, signal }),
+    queue.work('forget', watched('forget', createForgetHandler(options)), {
+      concurrency: FORGET_CONCURRENCY,
+      signal,
+      graceMs,
+    }),
     repeat(() => expireOnce(options, { signal }), { everyMs: expireEverySeconds * 1_000, signal }),
   ]);
+  // Nothing is left unsigned by a service that was ended in order.
+  await chain({ signNow: true });
 }

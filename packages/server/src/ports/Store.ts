@@ -237,6 +237,8 @@ export interface JobTable {
     data: Jobs[K],
     options?: { delayMs?: number; key?: string },
   ): Promise<void>;
+  /** Takes away jobs about a session that wait, and those that are dead; one that runs ends by itself. How many. */
+  dropOfSession(sessionId: string): Promise<number>;
 }
 
 export interface AuditTable {

@@ -1,6 +1,16 @@
 import { writeAudit } from '../audit/writeAudit.js';
 import type { ServerContext } from '../context/ServerContext.js';
+import type { DeletionTally } from '../deletion/DeletionTally.js';
 import type { PartRow } from '../ports/rows.js';
+
+/** What {@link forgetParts} takes. */
+export interface ForgetPartsOptions {
+  signal: AbortSignal | undefined;
+  /** Whose they were, for the audit log. @default null */
+  pseudonym?: string | null;
+  /** Counts `pictures` and `evidence`. @default nobody counts */
+  tally?: DeletionTally;
+}
 
 /**
  * Deletes parts of ended sessions for good: first the bytes, then the rows that lead to them, so that after a crash the next
@@ -11,7 +21,7 @@ import type { PartRow } from '../ports/rows.js';
 export async function forgetParts(
   context: Pick<ServerContext, 'store' | 'blobs' | 'time'>,
   parts: readonly PartRow[],
-  { signal }: { signal: AbortSignal | undefined },
+  { signal, pseudonym = null, tally }: ForgetPartsOptions,
 ): Promise<number> {
   const bySession = new Map<string, PartRow[]>();
   for (const part of parts) bySession.set(part.sessionId, [...(bySession.get(part.sessionId) ?? []), part]);
@@ -27,10 +37,13 @@ export async function forgetParts(
         await tx.dataKeys.delete(dataKeyId);
       }
       const pictures = rows.filter(({ name }) => name.startsWith('picture-')).length;
+      const others = rows.length - pictures;
+      await tally?.(tx, { pictures, evidence: others });
       await writeAudit(tx, context, {
         action: 'evidence-delete',
         object: sessionId,
-        facts: { pictures, others: rows.length - pictures, left: left.length },
+        pseudonym,
+        facts: { pictures, others, left: left.length },
       });
     });
   }

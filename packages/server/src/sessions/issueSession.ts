@@ -19,6 +19,7 @@ import { sealIdentity } from '../platform/sealIdentity.js';
 import { randomId } from '../sealing/randomId.js';
 import { admitSubject } from '../subjects/admitSubject.js';
 import { ensureSubject } from '../subjects/ensureSubject.js';
+import { refuseForgotten } from '../subjects/refuseForgotten.js';
 
 /** What {@link issueSession} takes. */
 export interface IssueSessionOptions {
@@ -107,9 +108,12 @@ export async function issueSession(
       const admitted = await admitSubject(tx, { clientId, subject });
       if (!admitted.ok) return admitted;
     }
-    if (row.referenceId !== null && !(await tx.references.get(clientId, row.referenceId))) {
+    const reference = row.referenceId === null ? null : await tx.references.get(clientId, row.referenceId);
+    if (row.referenceId !== null && !reference) {
       return refused('NOT_FOUND', 'there is no reference of that id: enrol the face first');
     }
+    const forgotten = reference && (await refuseForgotten(tx, { clientId, subject: reference.subject }));
+    if (forgotten) return forgotten;
     const restricted = await refuseRestricted(tx, row);
     if (restricted) return restricted;
     if (guardianReceiptId !== null) {

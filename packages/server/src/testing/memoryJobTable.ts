@@ -19,5 +19,12 @@ export function memoryJobTable(tables: () => MemoryTables): JobTable {
       const job = { name, data: copyOf(data), delayMs, key: key ?? null } as MemoryJob;
       jobs.set(nextKey(jobs), job);
     },
+    dropOfSession: async (sessionId) => {
+      const { jobs } = tables();
+      const before = jobs.size;
+      for (const [key, { data }] of jobs)
+        if ('sessionId' in data && data.sessionId === sessionId) jobs.delete(key);
+      return before - jobs.size;
+    },
   };
 }

@@ -77,6 +77,7 @@ export function memoryPrivacyTables(
     deletions: {
       insert: async (row) => insertRow(tables().deletions, row.id, row),
       get: async (id) => copyOrNull(tables().deletions.get(id)),
+      getForUpdate: async (id) => copyOrNull(tables().deletions.get(id)),
       running: async (clientId, subject) =>
         selectRows(tables().deletions, {
           where: (row) => row.clientId === clientId && row.subject === subject && row.state === 'running',

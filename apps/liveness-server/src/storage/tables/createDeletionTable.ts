@@ -31,6 +31,9 @@ export function createDeletionTable(trx: Transaction<Tables>): DeletionTable {
     async get(id) {
       return (await all().where('id', '=', id).executeTakeFirst()) ?? null;
     },
+    async getForUpdate(id) {
+      return (await all().where('id', '=', id).forUpdate().executeTakeFirst()) ?? null;
+    },
     async running(clientId, subject) {
       const row = await all()
         .where('clientId', '=', clientId)

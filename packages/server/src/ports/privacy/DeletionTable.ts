@@ -3,6 +3,8 @@ import type { DeletionRow } from './DeletionRow.js';
 export interface DeletionTable {
   insert(row: DeletionRow): Promise<void>;
   get(id: string): Promise<DeletionRow | null>;
+  /** Held against every other transaction until this one ends: counts are added up behind it. */
+  getForUpdate(id: string): Promise<DeletionRow | null>;
   /** The one that runs for a person; `null` where none does. */
   running(clientId: string, subject: string): Promise<DeletionRow | null>;
   /** All that run, oldest first: a sweep takes them up again. */
