@@ -43,11 +43,13 @@ describe('/openapi.json', () => {
         .sort(),
     ).toEqual(
       [
+        'DELETE /v1/guardian-consents/{receiptId}',
         'DELETE /v1/references/{referenceId}',
         'DELETE /v1/webhooks/{endpointId}',
         'GET /.well-known/jwks.json',
         'GET /healthz',
         'GET /readyz',
+        'GET /v1/guardian-consents',
         'GET /v1/references/{referenceId}',
         'GET /v1/sessions',
         'GET /v1/sessions/{sessionId}',
@@ -56,6 +58,7 @@ describe('/openapi.json', () => {
         'GET /v1/webhooks',
         'GET /v1/webhooks/dead-letters',
         'POST /v1/compare',
+        'POST /v1/guardian-consents',
         'POST /v1/sessions',
         'POST /v1/sessions/{sessionId}/complete',
         'POST /v1/sessions/{sessionId}/consent',

@@ -1,4 +1,5 @@
 import type { ConsentRequest, HostFacts } from '@huoti/protocol';
+import { createTestConsent, type TestConsentOptions } from '@huoti/server/testing';
 
 /** A phone. */
 export const HOST: HostFacts = {
@@ -11,12 +12,8 @@ export const HOST: HostFacts = {
   network: null,
 };
 
-/** A person's yes to a level of evidence. */
-export const consentTo = (level: ConsentRequest['level']): ConsentRequest => ({
-  level,
-  policyVersion: '2026.1',
-  textHash: 'a'.repeat(64),
-  inventoryHash: 'b'.repeat(64),
-  language: 'zh-CN',
-  choices: { liveness: true, trace: true, frames: true, comparison: true },
-});
+/** An adult's yes to a level of evidence, as the deployment that huoti comes with asks for it. */
+export const consentTo = (
+  level: ConsentRequest['level'],
+  options: Pick<TestConsentOptions, 'comparison'> = {},
+): ConsentRequest => createTestConsent({ level, ...options });

@@ -6,6 +6,7 @@ import type { Limiter } from '../createLimiter.js';
 import { checksRoute } from './checksRoute.js';
 import { compareRoute } from './compareRoute.js';
 import { enrolRoute } from './enrolRoute.js';
+import { guardianRoutes } from './guardianRoutes.js';
 import { referenceRoutes } from './referenceRoutes.js';
 import { sessionRoutes } from './sessionRoutes.js';
 import { webhookRoutes } from './webhookRoutes.js';
@@ -39,5 +40,6 @@ export async function managementRoutes(
     await within.register(enrolRoute, faces);
   });
   await behind('compare', async (within) => void (await within.register(compareRoute, faces)));
+  await behind('rights', async (within) => void (await within.register(guardianRoutes, { context })));
   await behind('webhooks', async (within) => void (await within.register(webhookRoutes, { context })));
 }
