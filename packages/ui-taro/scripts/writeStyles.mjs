@@ -7,7 +7,18 @@ import { icons } from '../dist/illustrations/icons.js';
 const HERE = fileURLToPath(new URL('..', import.meta.url));
 
 /** In this order: later ones win. */
-const SHEETS = ['base', 'intro', 'running', 'stage', 'figures', 'motion', 'light', 'outcome', 'privacy'];
+const SHEETS = [
+  'base',
+  'intro',
+  'running',
+  'stage',
+  'figures',
+  'motion',
+  'light',
+  'outcome',
+  'privacy',
+  'consent',
+];
 
 const FONT =
   "system-ui, -apple-system, 'Segoe UI', Roboto, 'PingFang SC', 'Hiragino Sans GB', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', sans-serif";

@@ -3,6 +3,9 @@ import Taro from '@tarojs/taro';
 import { formatMessage, type MessageKey } from '@huoti/ui';
 import { useEffect, useMemo, useReducer, useRef, useState, type ReactElement } from 'react';
 import { useCameraWanted } from './camera/useCameraWanted.js';
+import { ConsentScreens } from './consent/ConsentScreens.js';
+import { createTalk } from './consent/createTalk.js';
+import { enlarge } from './consent/enlarge.js';
 import { feel } from './host/feel.js';
 import { readLanguage, readTextScale, readWindow } from './host/readDevice.js';
 import type { HuotiLivenessProps } from './HuotiLivenessProps.js';
@@ -17,14 +20,15 @@ import { RunningScreen } from './screens/RunningScreen.js';
 import { createTries } from './tries/createTries.js';
 import { fitScreen } from './view/fitScreen.js';
 import { flashOf } from './view/flashOf.js';
+import { policyOf } from './view/policyOf.js';
 import type { ViewModel } from './view/ViewModel.js';
 
 /** Size of text that the styles count in, in px. */
 const TEXT_PX = 16;
 
 /**
- * The whole check as one component that fills its page. It shows and passes on; it judges nothing. Until the person presses start it
- * opens no camera, loads nothing and asks for nothing; unmounted, it leaves nothing running.
+ * The whole check as one component that fills its page. It shows and passes on; it judges nothing. Until the person presses start, and
+ * with `consent` until they have agreed, it opens no camera, loads nothing and sends nothing; unmounted, it leaves nothing running.
  *
  * Import `@huoti/ui-taro/styles.css` once, and add `@huoti/ui-taro/taro-plugin` to the plugins of your Taro build. Colours:
  * `--huoti-accent` and the other tokens of `@huoti/ui`, as CSS variables of the page.
@@ -46,7 +50,7 @@ export function HuotiLiveness(props: HuotiLivenessProps): ReactElement {
   const [declined, setDeclined] = useState(false);
   const [cameraGranted, setCameraGranted] = useState(false);
   const [window, setWindow] = useState(readWindow);
-  const textScale = useMemo(readTextScale, []);
+  const ownTextScale = useMemo(readTextScale, []);
   const systemLanguage = useMemo(readLanguage, []);
   const { colour, surface } = usePaint();
   const wanted = useCameraWanted(cameraElement);
@@ -55,18 +59,32 @@ export function HuotiLiveness(props: HuotiLivenessProps): ReactElement {
   lightChoice.current = { surface, declined };
 
   const mounted = useRef(true);
+  const lang = props.lang ?? systemLanguage ?? 'zh-CN';
+  const language = useRef(lang);
+  language.current = lang;
+  const changed = (): void => {
+    if (mounted.current) redraw();
+  };
+  const talk = useMemo(
+    () => createTalk({ props: () => now.current.consent, language: () => language.current, changed }),
+    [],
+  );
   const tries = useMemo(
     () =>
       createTries({
+        consent: () => {
+          const { consent = null, light } = now.current;
+          return consent === null
+            ? null
+            : { ask: (request) => talk.ask(request), policy: policyOf(consent.level, light) };
+        },
         events: () => now.current,
         light: () => lightChoice.current,
         build: (request) => now.current.createSession(request),
         feel: (haptic) => {
           if (now.current.haptics === true) feel(haptic);
         },
-        changed: () => {
-          if (mounted.current) redraw();
-        },
+        changed,
       }),
     [],
   );
@@ -87,12 +105,20 @@ export function HuotiLiveness(props: HuotiLivenessProps): ReactElement {
     return () => Taro.offWindowResize(resized);
   }, []);
 
-  const start = (): void => {
+  const start = (why: 'first' | 'again' | 'reopened'): void => {
     setCameraGranted(false);
-    void tries.start();
+    void tries.start(why);
   };
-  const catalogue = chooseCatalogue(props.lang ?? systemLanguage, props.catalogues);
+  const chooseAlternative = (): void => {
+    const from = tries.screen.kind;
+    void tries.cancel().then(() => now.current.onAlternative(from));
+  };
+  const catalogue = chooseCatalogue(lang, props.catalogues);
   const { screen } = tries;
+  const asking = talk.state;
+  const enlarged = useRef(false);
+  if (asking !== null) enlarged.current = asking.largeText;
+  const textScale = enlarge({ scale: ownTextScale, enlarged: enlarged.current, scrolls: asking !== null });
   const { layout, stage, oval } = fitScreen({ window, topInsetPx, textScale, lit: screen.kind === 'light' });
   const view: ViewModel = {
     screen,
@@ -110,13 +136,10 @@ export function HuotiLiveness(props: HuotiLivenessProps): ReactElement {
     text: (key, values) => formatMessage(catalogue, key as MessageKey, values),
     declineFlash: setDeclined,
     settingsClosed: setCameraGranted,
-    start,
+    start: () => start('first'),
     cancel: () => void tries.cancel(),
-    retry: () => void tries.cancel().then(start),
-    chooseAlternative: () => {
-      const from = tries.screen.kind;
-      void tries.cancel().then(() => now.current.onAlternative(from));
-    },
+    retry: () => void tries.cancel().then(() => start('again')),
+    chooseAlternative,
   };
 
   const drawn = (): ReactElement => {
@@ -130,8 +153,21 @@ export function HuotiLiveness(props: HuotiLivenessProps): ReactElement {
       className={`huoti-root huoti-theme-${theme} huoti-layout-${layout} ${lit === null ? '' : 'huoti-lit'}`}
       style={`--_em: ${(TEXT_PX * textScale).toFixed(1)}px; --_top: ${String(topInsetPx)}px; ${litStyle(lit)}`}
     >
-      {drawn()}
-      <SpokenText view={view} />
+      {asking === null ? (
+        <>
+          {drawn()}
+          <SpokenText view={view} />
+        </>
+      ) : (
+        <ConsentScreens
+          state={asking}
+          alternativeLabel={props.alternativeLabel ?? ''}
+          send={(event) => talk.dispatch(event)}
+          reopen={() => start('reopened')}
+          chooseAlternative={chooseAlternative}
+          leave={() => void tries.cancel()}
+        />
+      )}
     </View>
   );
 }

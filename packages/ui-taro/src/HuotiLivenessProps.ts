@@ -1,6 +1,7 @@
 import type { SessionPolicy } from '@huoti/protocol';
 import type { ReactNode } from 'react';
 import type { CameraElement } from './camera/CameraElement.js';
+import type { ConsentProps } from './consent/ConsentProps.js';
 import type { MiniProgramCatalogue } from './messages/MiniProgramCatalogue.js';
 import type { SessionBuilder } from './tries/SessionBuilder.js';
 import type { TryEvents } from './tries/TryEvents.js';
@@ -11,6 +12,11 @@ export interface HuotiLivenessProps extends TryEvents {
   readonly createSession: SessionBuilder;
   /** From `createCameraElement` of `@huoti/adapter-wechat`; left out where the session needs no camera of this page. */
   readonly cameraElement?: CameraElement | undefined;
+  /**
+   * What a person is asked before anything happens. Left out or `null`, this component asks nothing: the page has asked, for example by
+   * `<HuotiConsent>` on a page of the main package, before the package with this one was fetched.
+   */
+  readonly consent?: ConsentProps | null | undefined;
   /** What the camera is asked for; the real size is the platform's choice. @default 'medium' */
   readonly frameSize?: 'small' | 'medium' | 'large' | undefined;
   /** `system` needs `"darkmode": true` in app.json. @default 'system' */

@@ -1,3 +1,6 @@
+export { HuotiConsent } from './HuotiConsent.js';
+export type { ConsentProps } from './consent/ConsentProps.js';
+export type { HuotiConsentProps } from './consent/HuotiConsentProps.js';
 export { HuotiLiveness } from './HuotiLiveness.js';
 export type { HuotiLivenessProps } from './HuotiLivenessProps.js';
 export { CameraView } from './camera/CameraView.js';

@@ -34,7 +34,7 @@ describe('the styles', () => {
     const known = new Set(styles.match(/huoti-[a-z]+(?:-[a-z]+)*/g));
     // Ids, the generated masks and themes, and marks that only tests and operators look for.
     const others =
-      /^huoti-(start|cancel|retry|alternative|settings|agree|disagree|decline-flash|headline|other|intro|outcome|layout|theme|icon|layer|do|on|oval|dot|sign)$/;
+      /^huoti-(start|cancel|retry|alternative|settings|agree|disagree|decline-flash|headline|other|hand-over|reopen|send-code|guardian|fold|refuse|back|large-text|intro|outcome|layout|theme|icon|layer|do|on|oval|dot|sign)$/;
     expect([...named].filter((name) => !known.has(name) && !others.test(name))).toEqual([]);
   });
 

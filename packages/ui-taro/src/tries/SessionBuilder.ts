@@ -1,5 +1,5 @@
 import type { AbortSignalLike } from '@huoti/core';
-import type { LivenessResult, SessionOutcome } from '@huoti/protocol';
+import type { ConsentRequest, LivenessResult, SessionOutcome } from '@huoti/protocol';
 import type { ScreenEvent } from '@huoti/ui';
 import type { LightSurface } from '../light/LightSurface.js';
 
@@ -9,6 +9,8 @@ export interface SessionRequest {
   readonly signal: AbortSignalLike;
   /** From 1; a retry is a new try, with a new plan and nonce. */
   readonly attempt: number;
+  /** What the person agreed to; `null` where this component did not ask, or a ground in law stands in the consent's place. */
+  readonly consent: ConsentRequest | null;
   /** For lighting the face with the screen, where the plan may: what to colour, and whether the person chose to go without. */
   readonly light: { readonly surface: LightSurface; readonly declined: boolean };
 }

@@ -1,4 +1,4 @@
-import { TryController, type Cue, type TryMoment } from '@huoti/ui';
+import { TryController, type Cue, type TryHost, type TryMoment } from '@huoti/ui';
 import { createTicks } from '../host/createTicks.js';
 import { every } from '../host/timers.js';
 import { createAbort } from './createAbort.js';
@@ -10,6 +10,8 @@ export interface TriesHost {
   /** As they are now: a component's callbacks change from one drawing to the next. */
   events(): TryEvents;
   light(): SessionRequest['light'];
+  /** What is asked before anything happens. */
+  consent: NonNullable<TryHost['consent']>;
   build(request: SessionRequest): TrySession | Promise<TrySession>;
   feel(haptic: Cue['haptic']): void;
   /** Something to draw has changed. */
@@ -23,6 +25,8 @@ function pass(events: TryEvents, moment: TryMoment): void {
   switch (moment.type) {
     case 'start':
       return events.onStart?.(moment.attempt);
+    case 'consent':
+      return events.onConsent?.(moment.consent);
     case 'event':
       return events.onEvent?.(moment.event);
     case 'result':
@@ -44,6 +48,7 @@ export function createTries(host: TriesHost): TryController {
     every,
     missingAlternative: () =>
       typeof host.events().onAlternative === 'function' ? null : MISSING_ALTERNATIVE,
+    consent: host.consent,
     build: (request) => host.build({ ...request, light: host.light() }),
     // A fault in the page's own code is the page's: it comes up as an unhandled rejection there, and ends no try.
     tell: (moment) => void Promise.resolve().then(() => pass(host.events(), moment)),

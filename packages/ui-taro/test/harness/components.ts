@@ -10,3 +10,5 @@ export const View = standIn('wx-view');
 export const Text = standIn('wx-text');
 export const Button = standIn('wx-button');
 export const Camera = standIn('wx-camera');
+export const Input = standIn('wx-input');
+export const ScrollView = standIn('wx-scroll-view');

@@ -1,4 +1,4 @@
-import type { LivenessResult } from '@huoti/protocol';
+import type { ConsentRequest, LivenessResult } from '@huoti/protocol';
 import { act, create, type ReactTestInstance, type ReactTestRenderer } from 'react-test-renderer';
 import { HuotiLiveness, type HuotiLivenessProps, type SessionRequest } from '../../src/index.js';
 import { ScriptedSession } from './ScriptedSession.js';
@@ -14,6 +14,8 @@ export interface Mounted {
   /** What the page was told, in order. */
   readonly told: readonly string[];
   readonly results: readonly LivenessResult[];
+  /** What the page was told that the person agreed to. */
+  readonly consents: readonly ConsentRequest[];
   /** All words in the view, one entry a text. */
   words(): readonly string[];
   find(id: string): ReactTestInstance;
@@ -34,6 +36,7 @@ export async function mount(props: Partial<HuotiLivenessProps> = {}): Promise<Mo
   const requests: SessionRequest[] = [];
   const told: string[] = [];
   const results: LivenessResult[] = [];
+  const consents: ConsentRequest[] = [];
   const given: HuotiLivenessProps = {
     createSession: (request) => {
       requests.push(request);
@@ -41,6 +44,7 @@ export async function mount(props: Partial<HuotiLivenessProps> = {}): Promise<Mo
     },
     lang: 'zh-CN',
     onStart: (attempt) => told.push(`start ${String(attempt)}`),
+    onConsent: (consent) => consents.push(consent),
     onResult: (result) => {
       told.push(`result ${result.status}`);
       results.push(result);
@@ -77,6 +81,7 @@ export async function mount(props: Partial<HuotiLivenessProps> = {}): Promise<Mo
     requests,
     told,
     results,
+    consents,
     words: () => textsOf(shown.root),
     find,
     has: (id) => host(({ props: { id: own } }) => own === id).length > 0,
