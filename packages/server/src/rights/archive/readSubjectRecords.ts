@@ -5,7 +5,7 @@ import type { GuardianConsentRow } from '../../ports/privacy/GuardianConsentRow.
 import type { RightsCaseRow } from '../../ports/privacy/RightsCaseRow.js';
 import type { SubjectRow } from '../../ports/privacy/SubjectRow.js';
 import type { AuditRow, ConsentRow, PartRow, ReferenceRow } from '../../ports/rows.js';
-import type { SessionWithVerdict } from '../../ports/Store.js';
+import type { SessionFilter, SessionWithVerdict } from '../../ports/Store.js';
 import { pseudonymOf } from '../../subjects/pseudonymOf.js';
 import { ARCHIVE_LIMITS } from './archiveLimits.js';
 
@@ -35,14 +35,15 @@ const CASES = 500;
 /** Entries of the log. */
 const ENTRIES = 1000;
 
+/** Sessions that a filter finds, whole; `null` where there are more than an archive holds. */
 async function readSessions(
   { store }: Pick<ServerContext, 'store'>,
-  { clientId, subject }: { clientId: string; subject: string },
+  filter: Pick<SessionFilter, 'clientId' | 'subject' | 'referenceId'>,
 ): Promise<RecordedSession[] | null> {
   const found: RecordedSession[] = [];
-  for (let before: { issuedAtMs: number; id: string } | undefined; ; ) {
+  for (let before: SessionFilter['before'] | undefined; ; ) {
     const page = await store.transaction(async (tx) => {
-      const rows = await tx.sessions.list({ clientId, subject, limit: PAGE, ...(before ? { before } : {}) });
+      const rows = await tx.sessions.list({ ...filter, limit: PAGE, ...(before ? { before } : {}) });
       const parts: (readonly PartRow[])[] = [];
       for (const { session } of rows) parts.push(await tx.parts.list(session.id));
       return rows.map((row, index) => ({ ...row, parts: parts[index] ?? [] }));
@@ -53,6 +54,24 @@ async function readSessions(
     if (page.length < PAGE || last === undefined) return found;
     before = { issuedAtMs: last.issuedAtMs, id: last.id };
   }
+}
+
+/** Those that name the person, and those that name nobody but a face of the person's; a deletion takes the same. */
+async function sessionsOf(
+  context: Pick<ServerContext, 'store'>,
+  { clientId, subject }: { clientId: string; subject: string },
+  references: readonly ReferenceRow[],
+): Promise<RecordedSession[] | null> {
+  const named = await readSessions(context, { clientId, subject });
+  if (named === null) return null;
+  for (const { id: referenceId } of references) {
+    const all = await readSessions(context, { clientId, referenceId });
+    if (all === null) return null;
+    named.push(...all.filter(({ session }) => session.subject === null));
+  }
+  return named.length > ARCHIVE_LIMITS.sessions
+    ? null
+    : named.sort((a, b) => b.session.issuedAtMs - a.session.issuedAtMs);
 }
 
 /**
@@ -77,7 +96,7 @@ export async function readSubjectRecords(
   }));
   if (rows.subject === null || pseudonym === null)
     return refused('NOT_FOUND', 'nothing is kept of such a person');
-  const sessions = await readSessions(context, { clientId, subject });
+  const sessions = await sessionsOf(context, { clientId, subject }, rows.references);
   const parts = sessions?.flatMap((one) => one.parts) ?? [];
   const bytes = parts.reduce((sum, part) => sum + part.bytes, 0);
   if (!sessions || parts.length > ARCHIVE_LIMITS.files || bytes > ARCHIVE_LIMITS.bytes) {

@@ -1,8 +1,8 @@
 /** Longest note, in characters: some sentences, not a file. */
 export const MOST_NOTE = 500;
 
-// Control characters but for the line break: a note is shown on a page and in a terminal. Each is named by its place in Unicode.
-const UNREADABLE = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/;
+// Control characters but for the line break, and what turns the direction of text: a note is shown on a page and in a terminal.
+const UNREADABLE = /[^\P{Cc}\n]|[\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
 
 /** A note as it is kept: without white space around it; `null` for nothing. */
 export function parseNote(note: string | null | undefined): string | null {

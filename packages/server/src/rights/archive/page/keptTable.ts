@@ -25,8 +25,9 @@ function countOf(
 
 /** Everything that is kept, by class, with how much there is and when it goes. */
 export function keptTable({ data, say, named }: PageContext): string {
+  // In hours up to two days: no language then needs a word for one day.
   const span = (ms: number): string =>
-    ms % DAY_MS === 0 || ms > 2 * DAY_MS
+    ms > 2 * DAY_MS
       ? say('kept.days', { count: Math.round(ms / DAY_MS) })
       : say('kept.hours', { count: Math.round(ms / HOUR_MS) });
   const rows = RETENTION_CLASSES.map(
