@@ -13,14 +13,18 @@ mkdirSync(out, { recursive: true });
 writeFileSync(`${out}/package.json`, '{ "type": "commonjs" }\n');
 // WeChat's own npm build asks for an index.
 writeFileSync(`${out}/index.js`, "module.exports = require('./huoti.js');\n");
-const entry = readFileSync(`${root}build/miniprogram.ts`, 'utf8');
-writeFileSync(`${out}/huoti.d.ts`, entry.replaceAll("'../src/", "'../"));
 
 const common = { ...bundleOptions, absWorkingDir: root };
-await build({ ...common, entryPoints: ['build/miniprogram.ts'], outfile: `${out}/huoti.js` });
-// Node reads the names that a CommonJS file exports off its text, and minified text hides them; this says them and does nothing.
-const names = Object.keys(createRequire(import.meta.url)(`${out}/huoti.js`));
-appendFileSync(`${out}/huoti.js`, `0&&(module.exports={${names.join()}});\n`);
+/** Files of their own: with the engine for a subpackage, without it for the main package. */
+const FILES = { huoti: 'miniprogram', huotiHandOver: 'handOver', huotiConsent: 'consent' };
+for (const [file, entry] of Object.entries(FILES)) {
+  const text = readFileSync(`${root}build/${entry}.ts`, 'utf8');
+  writeFileSync(`${out}/${file}.d.ts`, text.replaceAll("'../src/", "'../"));
+  await build({ ...common, entryPoints: [`build/${entry}.ts`], outfile: `${out}/${file}.js` });
+  // Node reads the names that a CommonJS file exports off its text, and minified text hides them; this says them and does nothing.
+  const names = Object.keys(createRequire(import.meta.url)(`${out}/${file}.js`));
+  appendFileSync(`${out}/${file}.js`, `0&&(module.exports={${names.join()}});\n`);
+}
 await build({ ...common, entryPoints: ['build/huotiWorker.ts'], outfile: `${out}/worker/huotiWorker.js` });
 await build({
   absWorkingDir: root,
