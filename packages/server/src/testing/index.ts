@@ -36,6 +36,8 @@ export {
 } from './platform/drivePlatform.js';
 export { WECHAT_RECORDS, type WeChatRecord } from './platform/wechatRecords.js';
 export { createTestConsent, type TestConsentOptions } from './createTestConsent.js';
+export { createTestGuardian, type TestGuardianOptions } from './createTestGuardian.js';
+export { deploymentOf, type TestVersion } from './deploymentOf.js';
 export { createScriptedJudge, TEST_JUDGEMENT, type ScriptedJudge } from './createScriptedJudge.js';
 export { createTestKey, type TestKey, type TestProofOptions } from './createTestKey.js';
 export {
