@@ -49,7 +49,11 @@ export const DeploymentSchema = Type.Object(
     operator: Type.Object({ name: line(100), contact: line(300) }, strict),
     timeZone: Type.String({ pattern: '^[A-Za-z][A-Za-z0-9_+/-]{0,63}$' }),
     utcOffsetMinutes: Type.Optional(Type.Integer({ minimum: -840, maximum: 840 })),
-    alternative: Type.Record(Type.String({ pattern: '^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$' }), line(300)),
+    alternative: Type.Record(
+      Type.String({ pattern: '^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$' }),
+      line(300),
+      strict,
+    ),
     versions: Type.Array(
       Type.Object(
         {

@@ -1,7 +1,11 @@
+import type { HostKind } from '@huoti/protocol';
 import type { DataItem } from './DataItem.js';
+import { READS_OF_ITEM } from './readsOfItem.js';
 
-/** All that huoti takes, computes or keeps, on all hosts and at all levels. What a deployment uses of it is `inventoryOf` its terms. */
-export const DATA_INVENTORY: readonly DataItem[] = [
+/** Hosts with a web page's camera, in which a script can put itself before it. */
+const PAGES: readonly HostKind[] = ['browser', 'webview', 'wechat-web-view'];
+
+const ITEMS: readonly Omit<DataItem, 'reads'>[] = [
   {
     id: 'camera-picture',
     about: 'face',
@@ -11,7 +15,6 @@ export const DATA_INVENTORY: readonly DataItem[] = [
     kept: null,
     purpose: 'liveness',
     hosts: 'all',
-    reads: ['Navigator.mediaDevices', 'MediaDevices.getUserMedia'],
   },
   {
     id: 'face-points',
@@ -22,7 +25,6 @@ export const DATA_INVENTORY: readonly DataItem[] = [
     kept: 'evidence-trace',
     purpose: 'liveness',
     hosts: 'all',
-    reads: [],
   },
   {
     id: 'face-pictures',
@@ -33,7 +35,6 @@ export const DATA_INVENTORY: readonly DataItem[] = [
     kept: 'face-crop',
     purpose: 'liveness',
     hosts: 'all',
-    reads: [],
   },
   {
     id: 'face-template',
@@ -44,7 +45,6 @@ export const DATA_INVENTORY: readonly DataItem[] = [
     kept: 'template',
     purpose: 'comparison',
     hosts: 'all',
-    reads: [],
   },
   {
     id: 'host-facts',
@@ -55,24 +55,26 @@ export const DATA_INVENTORY: readonly DataItem[] = [
     kept: 'session',
     purpose: 'compatibility',
     hosts: 'all',
-    reads: [
-      'Navigator.userAgent',
-      'Navigator.language',
-      'Navigator.languages',
-      'Navigator.connection',
-      'NetworkInformation.type',
-    ],
   },
   {
     id: 'camera-facts',
     about: 'device',
     permission: 'camera',
     madeAt: 'none',
-    leavesAt: 'never',
-    kept: null,
+    leavesAt: 'trace',
+    kept: 'evidence-trace',
     purpose: 'compatibility',
     hosts: 'all',
-    reads: ['MediaStreamTrack.getSettings', 'MediaStreamTrack.getCapabilities', 'MediaStreamTrack.label'],
+  },
+  {
+    id: 'camera-name',
+    about: 'device',
+    permission: 'camera',
+    madeAt: 'none',
+    leavesAt: 'never',
+    kept: null,
+    purpose: 'liveness',
+    hosts: PAGES,
   },
   {
     id: 'camera-integrity',
@@ -82,19 +84,17 @@ export const DATA_INVENTORY: readonly DataItem[] = [
     leavesAt: 'trace',
     kept: 'evidence-trace',
     purpose: 'liveness',
-    hosts: ['browser', 'webview', 'wechat-web-view'],
-    reads: [],
+    hosts: PAGES,
   },
   {
     id: 'device-abilities',
     about: 'device',
     permission: 'none',
     madeAt: 'none',
-    leavesAt: 'never',
-    kept: null,
+    leavesAt: 'none',
+    kept: 'session',
     purpose: 'compatibility',
     hosts: 'all',
-    reads: ['Navigator.wakeLock', 'Navigator.vibrate'],
   },
   {
     id: 'display-preferences',
@@ -105,7 +105,16 @@ export const DATA_INVENTORY: readonly DataItem[] = [
     kept: null,
     purpose: 'compatibility',
     hosts: 'all',
-    reads: [],
+  },
+  {
+    id: 'session-key',
+    about: 'device',
+    permission: 'none',
+    madeAt: 'none',
+    leavesAt: 'none',
+    kept: 'session',
+    purpose: 'proof',
+    hosts: 'all',
   },
   {
     id: 'connection',
@@ -116,7 +125,6 @@ export const DATA_INVENTORY: readonly DataItem[] = [
     kept: null,
     purpose: 'compatibility',
     hosts: 'all',
-    reads: [],
   },
   {
     id: 'session-record',
@@ -127,7 +135,6 @@ export const DATA_INVENTORY: readonly DataItem[] = [
     kept: 'session',
     purpose: 'liveness',
     hosts: 'all',
-    reads: [],
   },
   {
     id: 'age-band',
@@ -138,7 +145,16 @@ export const DATA_INVENTORY: readonly DataItem[] = [
     kept: 'receipt',
     purpose: 'proof',
     hosts: 'all',
-    reads: [],
+  },
+  {
+    id: 'guardian-consent',
+    about: 'decision',
+    permission: 'none',
+    madeAt: 'none',
+    leavesAt: 'none',
+    kept: 'receipt',
+    purpose: 'proof',
+    hosts: 'all',
   },
   {
     id: 'consent-receipt',
@@ -149,7 +165,6 @@ export const DATA_INVENTORY: readonly DataItem[] = [
     kept: 'receipt',
     purpose: 'proof',
     hosts: 'all',
-    reads: [],
   },
   {
     id: 'rights-request',
@@ -160,7 +175,6 @@ export const DATA_INVENTORY: readonly DataItem[] = [
     kept: 'rights-case',
     purpose: 'proof',
     hosts: 'all',
-    reads: [],
   },
   {
     id: 'audit-entry',
@@ -171,6 +185,11 @@ export const DATA_INVENTORY: readonly DataItem[] = [
     kept: 'audit',
     purpose: 'proof',
     hosts: 'all',
-    reads: [],
   },
 ];
+
+/** All that huoti takes, computes or keeps, on all hosts and at all levels. What a deployment uses of it is `inventoryOf` its terms. */
+export const DATA_INVENTORY: readonly DataItem[] = ITEMS.map((item) => ({
+  ...item,
+  reads: READS_OF_ITEM[item.id] ?? [],
+}));

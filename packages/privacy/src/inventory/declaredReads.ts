@@ -1,13 +1,20 @@
+import type { HostKind } from '@huoti/protocol';
 import { DATA_INVENTORY } from './dataInventory.js';
+import type { DataItemId } from './dataItemIds.js';
+import { READ_REASONS } from './readReasons.js';
 
-/** One property that may be read, and for which item of the inventory. */
+/** One property that may be read. */
 export interface DeclaredRead {
   /** `Interface.property`. */
   readonly property: string;
-  readonly item: string;
+  /** The item of the inventory that it is read for. */
+  readonly item: DataItemId;
+  /** Why, in one line. */
+  readonly why: string;
+  readonly hosts: readonly HostKind[] | 'all';
 }
 
-/** Every property of the watched interfaces that huoti reads: those of the inventory. */
-export const DECLARED_READS: readonly DeclaredRead[] = DATA_INVENTORY.flatMap(({ id, reads }) =>
-  reads.map((property) => ({ property, item: id })),
+/** Every property of the watched interfaces that huoti reads, each by name: those of the inventory and no other. */
+export const DECLARED_READS: readonly DeclaredRead[] = DATA_INVENTORY.flatMap(({ id, reads, hosts }) =>
+  reads.map((property) => ({ property, item: id, why: READ_REASONS[property] ?? '', hosts })),
 );

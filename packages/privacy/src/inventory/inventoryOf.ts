@@ -24,8 +24,9 @@ export function inventoryOf(
   { level, comparison, host }: InventoryOptions,
 ): readonly InventoryItem[] {
   return DATA_INVENTORY.filter(
-    ({ madeAt, purpose, hosts }) =>
+    ({ id, madeAt, purpose, hosts }) =>
       reaches(level, madeAt) &&
+      (id !== 'guardian-consent' || ages.teens === 'with-guardian' || ages.children === 'with-guardian') &&
       (comparison || purpose !== 'comparison') &&
       (host === undefined || hosts === 'all' || hosts.includes(host)),
   ).map((item) => {

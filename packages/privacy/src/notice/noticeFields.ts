@@ -22,7 +22,14 @@ export function keptSentence(ms: number, { what: { kept, keptAtOnce }, time }: N
   return ms === 0 ? keptAtOnce : fill(kept, { time: timeInWords(ms, time) });
 }
 
-/** What stands in the place of the names in braces, the same in the whole notice. */
+/** `YYYY-MM-DD` of the day from which a version is in force. */
+const dateOf = (version: PolicyVersion, deployment: Deployment): string =>
+  new Date(localDay(effectiveAtMs(version, deployment), deployment) * DAY_MS).toISOString().slice(0, 10);
+
+/**
+ * What stands in the place of the names in braces, the same in the whole notice. Between words that run from right to left what is not ours
+ * stands in an isolate (Unicode UAX 9, FSI and PDI), so that neither turns the other.
+ */
 export function noticeFields({
   deployment,
   version,
@@ -31,19 +38,19 @@ export function noticeFields({
 }: NoticeFieldsOptions): Readonly<Record<string, string>> {
   const { operator, alternative, timeZone } = deployment;
   const { retention, backupDays, answerWithinWorkingDays } = version.terms;
-  const operatorField = { operator: operator.name };
+  const own = (text: string): string => (words.direction === 'rtl' ? `\u2068${text}\u2069` : text);
+  const operatorField = { operator: own(operator.name) };
+  const ownWay = alternative[language];
   return {
     ...operatorField,
-    contact: operator.contact,
-    alternative: alternative[language] ?? fill(words.anotherWay, operatorField),
+    contact: own(operator.contact),
+    alternative: ownWay === undefined ? fill(words.anotherWay, operatorField) : own(ownWay),
     days: words.workingDays(answerWithinWorkingDays),
     backup: timeInWords(backupDays * DAY_MS, words.time),
     traceKept: keptSentence(retention['evidence-trace'], words),
     cropKept: keptSentence(retention['face-crop'], words),
-    version: version.version,
-    date: new Date(localDay(effectiveAtMs(version, deployment), deployment) * DAY_MS)
-      .toISOString()
-      .slice(0, 10),
-    zone: timeZone,
+    version: own(version.version),
+    date: own(dateOf(version, deployment)),
+    zone: own(timeZone),
   };
 }

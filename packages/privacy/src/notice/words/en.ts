@@ -48,7 +48,7 @@ export const EN: NoticeWords = {
       },
       'face-points': {
         name: 'Points on your face',
-        what: 'Where your eyes, nose, mouth and the outline of your face are, how they move, and how bright and what colour your skin looks.',
+        what: 'Where your eyes, nose, mouth and the outline of your face are, how they move, how bright and what colour your face and the corners of the picture are, and whether there is a second face.',
         why: 'to see that you do what the screen asks and that it is not a photo, a screen or a mask.',
       },
       'face-pictures': {
@@ -68,8 +68,13 @@ export const EN: NoticeWords = {
       },
       'camera-facts': {
         name: 'Camera settings',
-        what: 'Size and rate of the picture, which way the camera faces, what it can do, and its name.',
-        why: 'to choose the right camera and set it up.',
+        what: 'Size and rate of the picture, which way the camera faces, and what it can do.',
+        why: 'to set the camera up and to explain a poor picture.',
+      },
+      'camera-name': {
+        name: 'The name of your camera',
+        what: 'The name of the camera and the random number that the browser gives it.',
+        why: 'to choose the camera and to notice one that is a program.',
       },
       'camera-integrity': {
         name: 'Signs of a fake camera',
@@ -78,13 +83,18 @@ export const EN: NoticeWords = {
       },
       'device-abilities': {
         name: 'What your device can do',
-        what: 'Whether it can compute fast enough, keep the screen on, vibrate and read text aloud.',
+        what: 'Which way of computing it has, whether the screen can light your face, and whether the camera mirrors.',
         why: 'so that the check works on your device.',
       },
       'display-preferences': {
         name: 'How you like the screen',
-        what: 'Whether you prefer less motion or a dark screen, how the device is held, and whether the page is visible.',
+        what: 'Whether you prefer less motion or other colours, whether the page is visible, how bright the screen is, and whether it can stay on, vibrate and read aloud.',
         why: 'so that the page suits you, and the camera closes when you leave it.',
+      },
+      'session-key': {
+        name: 'A key for this check',
+        what: 'A random key that your device makes for this check only; its secret half stays on the device.',
+        why: 'so that nobody else can answer in your place.',
       },
       connection: {
         name: 'Your network address',
@@ -100,6 +110,11 @@ export const EN: NoticeWords = {
         name: 'Your age group',
         what: '18 or older, 14 to 17, or under 14, as you or {operator} said. It is never guessed from your face.',
         why: 'so that the rules that protect minors are kept.',
+      },
+      'guardian-consent': {
+        name: 'The consent of a parent or guardian',
+        what: 'For minors: a reference for the parent or guardian, when and to what they consented, and where the paper is. No name.',
+        why: 'to prove that a parent or guardian agreed.',
       },
       'consent-receipt': {
         name: 'Your decision',
@@ -128,7 +143,7 @@ export const EN: NoticeWords = {
     notKept: 'Not kept.',
     never: [
       'Age, sex and mood are never worked out from your face.',
-      'The name and number of your camera never leave your device. Nothing is stored on your device, and nothing is watched after the check.',
+      'The name and number of your camera never leave your device. Nothing about you is stored on your device, and nothing that you do after the check is watched.',
     ],
   },
   effect: {
@@ -162,7 +177,7 @@ export const EN: NoticeWords = {
       'evidence-trace': 'Points on your face and signs of a fake camera',
       session: 'The record of the check',
       template: 'The numbers that describe your face',
-      receipt: 'Your decision and age group',
+      receipt: 'Your decision, your age group and the consent of a guardian',
       'rights-case': 'Your requests, once answered',
       audit: 'The log of who did what',
     },

@@ -10,7 +10,7 @@ export const ZH_CN: NoticeWords = {
     days: (count) => `${count}天`,
     hours: (count) => `${count}小时`,
     minutes: (count) => `${count}分钟`,
-    join: '',
+    join: '零',
   },
   workingDays: (count) => `${count}个工作日`,
   summary: {
@@ -45,7 +45,7 @@ export const ZH_CN: NoticeWords = {
       },
       'face-points': {
         name: '脸上各个点的位置',
-        what: '眼睛、鼻子、嘴巴和脸部轮廓的位置及其变化，以及脸部的明暗和颜色。',
+        what: '眼睛、鼻子、嘴巴和脸部轮廓的位置及其变化，脸部和画面四角的明暗与颜色，以及画面中是否有第二张脸。',
         why: '判断您是否按提示做了动作，排除照片、屏幕翻拍和面具。',
       },
       'face-pictures': {
@@ -65,8 +65,13 @@ export const ZH_CN: NoticeWords = {
       },
       'camera-facts': {
         name: '相机参数',
-        what: '画面大小和帧率、前置或后置、相机支持的功能、相机名称。',
-        why: '选对相机并完成设置。',
+        what: '画面大小和帧率、前置或后置、相机支持的功能。',
+        why: '完成相机设置，说明画面不佳的原因。',
+      },
+      'camera-name': {
+        name: '相机名称',
+        what: '相机的名称，以及浏览器给它的随机编号。',
+        why: '选对相机，发现由程序冒充的相机。',
       },
       'camera-integrity': {
         name: '虚假相机的迹象',
@@ -75,13 +80,18 @@ export const ZH_CN: NoticeWords = {
       },
       'device-abilities': {
         name: '设备能力',
-        what: '设备能否完成计算、保持屏幕常亮、振动、朗读文字。',
+        what: '设备支持哪种计算方式、屏幕能否照亮脸部、相机画面是否左右翻转。',
         why: '使核验能在您的设备上运行。',
       },
       'display-preferences': {
         name: '显示偏好',
-        what: '是否要求减少动画、是否使用深色模式、设备方向、页面是否可见。',
+        what: '是否要求减少动画、是否使用其他配色、页面是否可见、屏幕亮度，以及能否保持屏幕常亮、振动、朗读文字。',
         why: '使页面适合您，并在您离开页面时关闭相机。',
+      },
+      'session-key': {
+        name: '本次核验的密钥',
+        what: '您的设备仅为本次核验生成的随机密钥，其保密部分不离开设备。',
+        why: '防止他人冒用您的这次核验。',
       },
       connection: {
         name: '网络地址',
@@ -97,6 +107,11 @@ export const ZH_CN: NoticeWords = {
         name: '年龄段',
         what: '年满18周岁、14至17周岁或不满14周岁，由您或{operator}说明，不会根据人脸推断。',
         why: '遵守保护未成年人的规定。',
+      },
+      'guardian-consent': {
+        name: '监护人的同意',
+        what: '仅限未成年人：监护人的代号、何时同意了什么、书面文件存放在何处，不含姓名。',
+        why: '证明监护人已经同意。',
       },
       'consent-receipt': {
         name: '您的决定',
@@ -125,7 +140,7 @@ export const ZH_CN: NoticeWords = {
     notKept: '不保存。',
     never: [
       '不会根据您的脸推断年龄、性别或情绪。',
-      '相机的名称和编号不会离开您的设备。不会在您的设备上存储任何内容，核验结束后也不会了解您的任何行为。',
+      '相机的名称和编号不会离开您的设备。不会在您的设备上存储您的任何信息，核验结束后也不会获取您的任何行为。',
     ],
   },
   effect: {
@@ -157,7 +172,7 @@ export const ZH_CN: NoticeWords = {
       'evidence-trace': '脸上各个点的位置和虚假相机的迹象',
       session: '核验记录',
       template: '人脸特征值',
-      receipt: '您的决定和年龄段',
+      receipt: '您的决定、年龄段和监护人的同意',
       'rights-case': '您提出的请求（自答复之日起）',
       audit: '操作日志',
     },
