@@ -17,5 +17,6 @@ export type HuotiLivenessSettings = Pick<
   | 'landmarker'
   | 'createSession'
   | 'catalogues'
+  | 'consent'
   | 'alternative'
 >;

@@ -1,7 +1,9 @@
 import type { FaceLandmarker, FrameSource, ModelManifest } from '@huoti/core';
 import { HuotiError, type SessionPolicy } from '@huoti/protocol';
 import { formatMessage, pickCatalogue, type Catalogue, type MessageKey, type ScreenState } from '@huoti/ui';
-import { html, LitElement, type TemplateResult } from 'lit';
+import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { ConsentDesk } from '../consent/ConsentDesk.js';
+import type { ConsentSettings } from '../consent/ConsentSettings.js';
 import { elementStyles } from '../styles/elementStyles.js';
 import { introPage } from '../templates/introPage.js';
 import { outcomePage } from '../templates/outcomePage.js';
@@ -22,12 +24,14 @@ const pageOf = ({ kind }: ScreenState): keyof typeof PAGES =>
 
 /**
  * `<huoti-liveness>`: the whole check as one element. It shows and passes on; it judges nothing. Until the person presses
- * start (or `start()` is called) it opens no camera, loads nothing and asks for nothing; taken out of the page, it leaves
- * nothing running.
+ * start (or `start()` is called) and, with `consent` set, has agreed, it opens no camera, loads no model and asks for nothing; taken out
+ * of the page, it leaves nothing running.
  *
  * Slots: `alternative` (your own control for the other way), `notice` (before the start button: your privacy notice),
  * `completed` and `failed` (under the words of the result). Parts: `page`, `headline`, `button`, `start-button`,
- * `retry-button`, `alternative-button`, `cancel-button`, `stage`, `oval`, `hint`, `tips`, `note`. Colours and type:
+ * `retry-button`, `alternative-button`, `cancel-button`, `stage`, `oval`, `hint`, `tips`, `note`; on the consent's pages `age-button`,
+ * `guardian-button`, `question`, `fold-button`, `notice-text`, `agree-button`, `refuse-button`, `reopen-button`, `back-button`,
+ * `large-text-switch`, `read-aloud-switch`, `renewed`, `legal-ground`. Colours and type:
  * `--huoti-accent` and the other tokens of `@huoti/ui`, `--huoti-font`, `--huoti-radius`.
  *
  * @example
@@ -58,6 +62,7 @@ export class HuotiLivenessElement extends LitElement {
     createSession: { attribute: false },
     catalogues: { attribute: false },
     alternative: { attribute: false },
+    consent: { attribute: false },
   };
 
   /** Folder on your own origin with models, wasm and worker. @default './huoti/' */
@@ -96,13 +101,19 @@ export class HuotiLivenessElement extends LitElement {
    * a try does not start. @default null
    */
   declare alternative: (() => void) | null;
+  /**
+   * What the person is asked before anything happens: age, guardian, notice, each on a page of its own. What they agreed to goes into
+   * the session's request. @default null: the page asks by itself
+   */
+  declare consent: ConsentSettings | null;
 
   private readonly tries: TryController;
   private viewport: Viewport | null = null;
   private usedNonce: string | null = null;
   private flashDeclined = false;
   private readonly lightSurface: LightSurface;
-  private drawnPage: keyof typeof PAGES = 'intro';
+  private readonly desk: ConsentDesk;
+  private drawnPage = 'intro';
 
   constructor() {
     super();
@@ -121,6 +132,14 @@ export class HuotiLivenessElement extends LitElement {
     this.createSession = null;
     this.catalogues = null;
     this.alternative = null;
+    this.consent = null;
+    this.desk = new ConsentDesk({
+      settings: () => this.consent,
+      languages: () => this.languages,
+      policy: () => this.policy,
+      root: () => this.renderRoot as ShadowRoot,
+      changed: () => this.requestUpdate(),
+    });
     this.lightSurface = createLightSurface(
       () => this.renderRoot?.querySelector<HTMLElement>('.root') ?? null,
     );
@@ -128,6 +147,7 @@ export class HuotiLivenessElement extends LitElement {
       wantsHaptics: () => this.haptics,
       hasAlternative: () => this.alternative !== null || this.querySelector('[slot="alternative"]') !== null,
       build: (request) => this.build(request),
+      consent: () => this.desk.talk,
       light: () => ({ surface: this.lightSurface, declined: this.flashDeclined }),
       emit: (type, detail) => {
         this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
@@ -141,7 +161,7 @@ export class HuotiLivenessElement extends LitElement {
     return this.tries.screen;
   }
 
-  /** Begins a try, as the start button does. While one runs it gives that one. Resolves when it has ended; never rejects. */
+  /** Begins a try, as the start button does: with `consent` set, at the first of its pages. While one runs it gives that one. Resolves when it has ended; never rejects. */
   start(): Promise<void> {
     return this.tries.start();
   }
@@ -151,10 +171,13 @@ export class HuotiLivenessElement extends LitElement {
     return this.tries.cancel();
   }
 
-  /** Stops what runs, then begins a new try: a new session with a new plan and nonce. */
+  /**
+   * Stops what runs, then begins a new try: a new session with a new plan and nonce. After a try that failed, what the person agreed to
+   * still holds, unless the notice is another one by now.
+   */
   async retry(): Promise<void> {
     await this.tries.cancel();
-    await this.tries.start();
+    await this.tries.start('again');
   }
 
   override connectedCallback(): void {
@@ -167,6 +190,7 @@ export class HuotiLivenessElement extends LitElement {
     this.viewport?.close();
     this.viewport = null;
     void this.tries.cancel();
+    this.desk.close();
   }
 
   private build(request: SessionRequest): TrySession | Promise<TrySession> {
@@ -181,16 +205,21 @@ export class HuotiLivenessElement extends LitElement {
       }
       this.usedNonce = plan.nonce;
     }
-    const settings = { host, assetsBaseUrl, manifest, source, landmarker, plan, policy };
+    const needsConsent = this.consent !== null && (this.consent.legalGround ?? null) === null;
+    const settings = { host, assetsBaseUrl, manifest, source, landmarker, plan, policy, needsConsent };
     // Loaded now, so that a page that brings its own session never loads the engine for nothing.
     return import('./createDefaultSession.js').then(({ createDefaultSession }) =>
       createDefaultSession(settings, request),
     );
   }
 
+  private get languages(): readonly string[] {
+    return this.lang === '' ? navigator.languages : [this.lang, ...navigator.languages];
+  }
+
   private get catalogue(): Catalogue {
-    const languages = this.lang === '' ? navigator.languages : [this.lang, ...navigator.languages];
-    return this.catalogues === null ? pickCatalogue(languages) : pickCatalogue(languages, this.catalogues);
+    const { languages, catalogues } = this;
+    return catalogues === null ? pickCatalogue(languages) : pickCatalogue(languages, catalogues);
   }
 
   private viewModel(catalogue: Catalogue): ViewModel {
@@ -231,6 +260,7 @@ export class HuotiLivenessElement extends LitElement {
 
   private async chooseAlternative(): Promise<void> {
     const from = this.tries.screen.kind;
+    this.desk.hush();
     await this.tries.cancel();
     this.dispatchEvent(
       new CustomEvent('huoti-alternative', { detail: { from }, bubbles: true, composed: true }),
@@ -246,23 +276,36 @@ export class HuotiLivenessElement extends LitElement {
       announcement?.withStep && step !== null
         ? `${view.text('step', { index: step.index + 1, count: step.count })}. `
         : '';
+    const asked = this.desk.state;
     return html`
       <div
         class="root"
-        lang=${catalogue.locale}
-        dir=${catalogue.direction}
+        lang=${asked?.language ?? catalogue.locale}
+        dir=${asked?.direction ?? catalogue.direction}
         data-layout=${this.viewport?.layout ?? 'phone'}
       >
-        ${PAGES[pageOf(view.screen)](view)}
+        ${this.desk.render({
+          alternativeLabel: view.alternativeLabel,
+          leave: view.cancel,
+          chooseAlternative: view.chooseAlternative,
+          reopen: () => void this.tries.start('reopened'),
+        }) ?? PAGES[pageOf(view.screen)](view)}
         <div class="spoken" role="status" aria-live="polite" aria-atomic="true">
-          ${announcement === null ? '' : `${prefix}${view.text(announcement.key)}`}
+          ${announcement === null || asked !== null ? '' : `${prefix}${view.text(announcement.key)}`}
         </div>
       </div>
     `;
   }
 
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('consent')) this.desk.prepare();
+    if (changed.has('lang')) this.desk.translate();
+  }
+
   protected override updated(): void {
-    const page = pageOf(this.tries.screen);
+    const asked = this.desk.state;
+    const page = asked === null ? pageOf(this.tries.screen) : `consent ${asked.page}`;
+    this.desk.drawn();
     this.viewport?.observeStage(this.renderRoot.querySelector<HTMLElement>('.stage'));
     if (page === this.drawnPage) return;
     this.drawnPage = page;

@@ -1,5 +1,11 @@
 import type { FrameSource } from '@huoti/core';
-import type { LivenessPlan, LivenessResult, SessionOutcome, SessionPolicy } from '@huoti/protocol';
+import type {
+  ConsentRequest,
+  LivenessPlan,
+  LivenessResult,
+  SessionOutcome,
+  SessionPolicy,
+} from '@huoti/protocol';
 import type { ScreenEvent } from '@huoti/ui';
 import type { LightSurface } from './LightSurface.js';
 
@@ -9,6 +15,11 @@ export interface SessionRequest {
   readonly signal: AbortSignal;
   /** From 1; a retry is a new try, with a new plan and nonce. */
   readonly attempt: number;
+  /**
+   * What the person agreed to on the element's own pages, for `createLiveness({ consent })`; `null` where the element asks for none
+   * (`consent` is not set), and where a legal ground stands in its place.
+   */
+  readonly consent: ConsentRequest | null;
   /**
    * Give the session this instead of your source, and the person sees the pictures that it judges.
    *

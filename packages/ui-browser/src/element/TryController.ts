@@ -1,4 +1,4 @@
-import { TryController as Tries, type ScreenState, type TryMoment } from '@huoti/ui';
+import { TryController as Tries, type ScreenState, type TryHost as Asks, type TryMoment } from '@huoti/ui';
 import { createPicture, type Picture } from './createPicture.js';
 import type { HuotiLivenessEventMap } from './HuotiLivenessEventMap.js';
 import type { SessionRequest, TrySession } from './SessionBuilder.js';
@@ -10,6 +10,8 @@ export interface TryHost {
   /** Whether a person has another way. */
   hasAlternative(): boolean;
   light(): SessionRequest['light'];
+  /** What asks the person first; `null` where the page does. */
+  consent(): ReturnType<NonNullable<Asks['consent']>>;
   build(request: SessionRequest): TrySession | Promise<TrySession>;
   emit<K extends keyof HuotiLivenessEventMap>(type: K, detail: HuotiLivenessEventMap[K]['detail']): void;
   /** Something to draw has changed. */
@@ -36,6 +38,7 @@ export class TryController {
         return () => clearInterval(timer);
       },
       missingAlternative: () => (host.hasAlternative() ? null : MISSING_ALTERNATIVE),
+      consent: () => host.consent(),
       build: (request) => {
         const picture = this.ownPicture();
         return host.build({
@@ -64,8 +67,8 @@ export class TryController {
   }
 
   /** Begins a try; while one runs it gives that one. Resolves when nothing runs any more; never rejects. */
-  start(): Promise<void> {
-    return this.tries.start();
+  start(why: 'first' | 'again' | 'reopened' = 'first'): Promise<void> {
+    return this.tries.start(why);
   }
 
   /** Ends the try that runs, if any; resolves when the camera is off. */
@@ -86,6 +89,8 @@ export class TryController {
     switch (moment.type) {
       case 'start':
         return host.emit('huoti-start', { attempt: moment.attempt });
+      case 'consent':
+        return host.emit('huoti-consent', moment.consent);
       case 'event':
         return host.emit('huoti-event', moment.event);
       case 'result':

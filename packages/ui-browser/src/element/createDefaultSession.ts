@@ -23,6 +23,8 @@ export interface DefaultSessionSettings {
   readonly landmarker: (() => FaceLandmarker | Promise<FaceLandmarker>) | null;
   readonly plan: PlanSetting | null;
   readonly policy: SessionPolicy | null;
+  /** Whether a person has to have agreed before. */
+  readonly needsConsent: boolean;
 }
 
 function hostLandmarker(
@@ -51,12 +53,17 @@ const supportOf = (
 /**
  * A device-only session over the camera: what `<huoti-liveness>` runs where a page does not bring its own.
  *
- * @throws HuotiError PLAN_INVALID; INVALID_ARGUMENT naming the setting that is missing
+ * @throws HuotiError PLAN_INVALID; CONSENT_REQUIRED; INVALID_ARGUMENT naming the setting that is missing
  */
 export async function createDefaultSession(
-  { host, assetsBaseUrl, manifest, source, landmarker, plan, policy }: DefaultSessionSettings,
-  { watch, light }: SessionRequest,
+  { host, assetsBaseUrl, manifest, source, landmarker, plan, policy, needsConsent }: DefaultSessionSettings,
+  { watch, light, consent }: SessionRequest,
 ): Promise<Session> {
+  if (needsConsent && consent === null) {
+    throw new HuotiError('CONSENT_REQUIRED', 'nobody has agreed to this check: ask the person first', {
+      retryable: true,
+    });
+  }
   if (host === null) {
     throw new HuotiError(
       'INVALID_ARGUMENT',

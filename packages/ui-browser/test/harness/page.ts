@@ -10,10 +10,13 @@ import {
 import { createBlindLandmarker, disposedLandmarkers } from './blindLandmarker.js';
 import { createDrawnSource, openStreams } from './drawnPerson.js';
 import { findLayoutFaults } from './findLayoutFaults.js';
+import { findTextFaults } from './findTextFaults.js';
 import { liveSessions, ScriptedSession } from './ScriptedSession.js';
+import { consentFor, type ConsentScript } from './consentFor.js';
+import { consentScreens } from './consentScreens.js';
 import { screens, type ScriptStep } from './screens.js';
 
-const EVENTS = ['start', 'phase', 'result', 'error', 'cancel', 'alternative'] as const;
+const EVENTS = ['start', 'consent', 'phase', 'result', 'error', 'cancel', 'alternative'] as const;
 
 interface Seen {
   readonly type: string;
@@ -24,6 +27,7 @@ let session: ScriptedSession | null = null;
 let element: HuotiLivenessElement | null = null;
 let seen: Seen[] = [];
 let light: SessionRequest['light'] | null = null;
+let given: SessionRequest['consent'][] = [];
 const violations: string[] = [];
 document.addEventListener('securitypolicyviolation', (event) => {
   violations.push(`${event.violatedDirective}: ${event.sample || event.blockedURI}`);
@@ -48,17 +52,26 @@ export const harness = {
   liveSessions,
   violations,
   seen: () => seen,
-  async mount({ define = true, alternative = true }: { define?: boolean; alternative?: boolean } = {}) {
+  /** What each session was given of a consent. */
+  given: () => given,
+  async mount({
+    define = true,
+    alternative = true,
+    consent = null,
+  }: { define?: boolean; alternative?: boolean; consent?: ConsentScript | null } = {}) {
     if (define) defineHuotiLiveness();
     element?.remove();
     seen = [];
+    given = [];
     liveSessions.made = 0;
     element = document.createElement('huoti-liveness');
     element.createSession = (request) => {
       light = request.light;
+      given.push(request.consent);
       return (session = new ScriptedSession(request.watch(createDrawnSource())));
     };
     element.policy = { name: 'no-light', light: 'off', tripwires: 'report', evidenceLevel: 'none' };
+    element.consent = consent === null ? null : consentFor(consent);
     if (alternative) element.alternative = () => seen.push({ type: 'alternative-called', detail: null });
     for (const name of EVENTS) {
       // On the document, so that bubbling and crossing the shadow root are part of the test.
@@ -88,6 +101,29 @@ export const harness = {
   async show(name: string) {
     await harness.mount();
     await harness.play(screens[name] ?? []);
+  },
+  /** A page of the consent, by its name in `consentScreens`. */
+  async showConsent(name: string, { lang = 'en' }: { lang?: string } = {}) {
+    const screen = consentScreens[name];
+    if (screen === undefined) throw new TypeError(`no page ${name}`);
+    await harness.mount({ consent: screen.consent });
+    if (element === null) return;
+    element.lang = lang;
+    void element.start();
+    await harness.settle();
+    for (const part of screen.press) {
+      const found = element.shadowRoot?.querySelector<HTMLElement>(part);
+      if (!found) throw new TypeError(`${name}: no ${part}`);
+      found.click();
+      await harness.settle();
+    }
+  },
+  /** Waits until the lazily loaded pages are there and drawn. */
+  async settle() {
+    for (let turn = 0; turn < 4; turn += 1) {
+      await sleep(15);
+      await element?.updateComplete;
+    }
   },
   disposedLandmarkers,
   lightCalls,
@@ -123,6 +159,7 @@ export const harness = {
     element.plan = plan === 'function' ? () => shortPlan((made += 1)) : shortPlan(1);
     for (let i = 0; i < tries; i += 1) await element.start();
   },
+  findTextFaults: () => findTextFaults(element?.shadowRoot ?? null),
   findLayoutFaults: () => findLayoutFaults(element?.shadowRoot ?? null),
   async axe(): Promise<string[]> {
     const { violations: found } = await axe.run(document.body, { resultTypes: ['violations'] });
