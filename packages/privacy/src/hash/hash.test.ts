@@ -1,20 +1,10 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { turned } from '../../test/turned.js';
 import { canonicalJson } from './canonicalJson.js';
 import { sha256Hex } from './sha256Hex.js';
 import { utf8Bytes } from './utf8Bytes.js';
-
-/** The same value with the keys of every object put in in another order. */
-function turned(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(turned);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .reverse()
-      .map(([name, member]) => [name, turned(member)]),
-  );
-}
 
 describe('hashes of texts and values', () => {
   it('bytes are those of the web platform, half surrogates too', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { turned } from '../../test/turned.js';
 import { requiredChoices } from '../consent/requiredChoices.js';
 import { DEFAULT_DEPLOYMENT } from '../deployment/defaultDeployment.js';
 import type { Deployment } from '../deployment/Deployment.js';
@@ -43,17 +44,6 @@ const noticeOf = ({
   ...rest
 }: Partial<CreateNoticeOptions> = {}) =>
   createNotice({ deployment, level, comparison, language, atMs, ...rest });
-
-/** Keys of every object put in in another order. */
-function turned<T>(value: T): T {
-  if (Array.isArray(value)) return value.map(turned) as T;
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .reverse()
-      .map(([name, member]) => [name, turned(member)]),
-  ) as T;
-}
 
 describe('a notice and its inventory', () => {
   it('every item in force stands in the text by name, content and reason, and no other item does', () => {
