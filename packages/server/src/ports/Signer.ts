@@ -1,5 +1,9 @@
 /** What is signed: part of the signed head, so that none can stand in for another. */
-export type SignedType = 'huoti-plan+jwt' | 'huoti-result+jwt' | 'huoti-audit-head+jwt';
+export type SignedType =
+  | 'huoti-plan+jwt'
+  | 'huoti-result+jwt'
+  | 'huoti-audit-head+jwt'
+  | 'huoti-portable+jwt';
 
 /** Signs plans and results, or heads of the audit chain with a key of their own; and verifies what it signed itself. */
 export interface Signer {

@@ -315,7 +315,8 @@ describe('nothing that helps an attacker', () => {
       ],
     });
     const page = (await files(await caseOf())).text('index.html');
-    expect(page).not.toMatch(/<script|<img src=x|\u0000/);
+    expect(page).not.toMatch(/<script|<img src=x/);
+    expect(page).not.toContain('\u0000');
     expect(page).toContain('&lt;script&gt;');
     expect(page).toContain("default-src 'none'");
   });

@@ -1,6 +1,7 @@
 import { writeAudit } from '../../audit/writeAudit.js';
 import type { ServerContext } from '../../context/ServerContext.js';
 import type { StoreTransaction } from '../../ports/Store.js';
+import { destroyKeys } from '../../references/destroyKeys.js';
 import type { HeldSubject } from './actOnSubject.js';
 import { endOpenSessions } from './endOpenSessions.js';
 import type { SubjectAct } from './SubjectAct.js';
@@ -22,10 +23,9 @@ export async function withdrawWithin(
   await tx.subjects.update(clientId, subject, { withdrawnAtMs: nowMs });
   const sessions = await endOpenSessions(tx, context, { clientId, subject, why: 'withdrawn' });
   const references = await tx.references.listOf(clientId, subject);
-  for (const { id, dataKeyId, turnKeyId } of references) {
-    await tx.references.delete(clientId, id);
-    await tx.dataKeys.delete(dataKeyId);
-    if (turnKeyId !== null) await tx.dataKeys.delete(turnKeyId);
+  for (const reference of references) {
+    await tx.references.delete(clientId, reference.id);
+    await destroyKeys(tx, reference);
   }
   await writeAudit(tx, context, {
     actor,

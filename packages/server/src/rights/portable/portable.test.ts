@@ -1,0 +1,359 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { compareTemplates } from '@huoti/embedder';
+import { syntheticTemplate } from '@huoti/embedder/testing';
+import { DEFAULT_DEPLOYMENT } from '@huoti/privacy';
+import { CompactEncrypt, exportJWK, generateKeyPair, importJWK, type JWK } from 'jose';
+import type { FaceReader } from '../../ports/FaceReader.js';
+import { comparePictures } from '../../references/comparePictures.js';
+import { enrolReference } from '../../references/enrolReference.js';
+import { openPlainTemplate } from '../../references/openPlainTemplate.js';
+import { createTestContext, type TestContext } from '../../testing/createTestContext.js';
+import { answered } from '../../testing/driveSession.js';
+import { keepPerson } from '../../testing/privacy/keepPerson.js';
+import { openRightsCase } from '../cases/openRightsCase.js';
+import { restrictSubject } from '../subjects/restrictSubject.js';
+import { exportPortable } from './exportPortable.js';
+import { importPortable, type ImportPortableOptions } from './importPortable.js';
+import { openPortable } from './openPortable.js';
+import type { PortableDocument } from './PortableDocument.js';
+import { portableKey } from './portableKey.js';
+import { writeTemplateText } from './templateText.js';
+
+const reader: FaceReader = {
+  read: async (bytes) => ({
+    kind: 'one',
+    template: syntheticTemplate(new TextDecoder().decode(bytes)),
+    quality: 0.8,
+  }),
+};
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+/** Two operators, each with a service of its own. */
+let bank: TestContext;
+let shop: TestContext;
+beforeEach(async () => {
+  bank = await createTestContext({
+    seed: 1,
+    settings: { issuer: 'https://bank.example', privacy: DEFAULT_DEPLOYMENT },
+  });
+  shop = await createTestContext({
+    seed: 2,
+    settings: { issuer: 'https://shop.example', privacy: DEFAULT_DEPLOYMENT },
+  });
+});
+
+const codeOf = (answer: { ok: boolean; refusal?: { code: string } }) => answer.refusal?.code ?? 'ok';
+const enrol = async (context: TestContext, clientId: string, id: string, subject: string, person = subject) =>
+  answered(await enrolReference(context, { clientId, id, subject, picture: bytes(person), reader }));
+
+/** Everything of a person from one operator, sealed for the other. */
+async function carry(
+  from: TestContext,
+  to: TestContext,
+  { clientId, subject }: { clientId: string; subject: string },
+) {
+  const opened = await openRightsCase(from, { clientId, subject, kind: 'portability' });
+  const { open } = await portableKey(to);
+  const caseId = answered(opened).rightsCase.id;
+  return answered(await exportPortable(from, { caseId, clientId, recipient: open })).document;
+}
+
+const take = (document: string, options: Partial<ImportPortableOptions> = {}) =>
+  importPortable(shop, {
+    ...{ clientId: 'shop', document, subject: 's-9', sourceSubject: 'anna', actor: 'key:k2' },
+    senderKeys: bank.signer.jwks(),
+    ...options,
+  });
+
+/** A document as the bank would have signed and sealed it, with changes. */
+async function forged(
+  changes: Partial<Record<keyof PortableDocument, unknown>>,
+  signer = bank.signer,
+): Promise<string> {
+  const document: PortableDocument = {
+    format: 'huoti-portable',
+    version: 1,
+    issuer: 'https://bank.example',
+    exportedAtMs: bank.time.nowMs(),
+    subject: 'anna',
+    ageBand: 'adult',
+    references: [],
+    consents: [],
+    sessions: [],
+    historyIsCut: false,
+  };
+  return seal(await signer.sign('huoti-portable+jwt', { ...document, ...changes }));
+}
+async function seal(signed: string, header: Record<string, string> = {}): Promise<string> {
+  const { open } = await portableKey(shop);
+  return new CompactEncrypt(bytes(signed))
+    .setProtectedHeader({ alg: 'ECDH-ES', enc: 'A256GCM', typ: 'huoti-portable+jwe', ...header })
+    .encrypt(await importJWK(open, 'ECDH-ES'));
+}
+const face = (id: string, changes: Partial<PortableDocument['references'][number]> = {}) => ({
+  id,
+  model: 'synthetic@1',
+  createdAtMs: bank.time.nowMs(),
+  expiresAtMs: null,
+  template: writeTemplateText(syntheticTemplate('anna')),
+  ...changes,
+});
+
+describe('a person carried from one operator to another', () => {
+  it('is compared there as here, and carried on again is the same document', async () => {
+    await keepPerson(bank, { subject: 'anna', ageBand: 'adult' });
+    await enrol(bank, 'bank', 'face-1', 'anna', 'anna');
+    await enrol(bank, 'bank', 'face-2', 'anna', 'anna with a beard');
+    const document = await carry(bank, shop, { clientId: 'bank', subject: 'anna' });
+    const { imported } = answered(await take(document));
+    expect(imported).toEqual({
+      issuer: 'https://bank.example',
+      exportedAtMs: bank.time.nowMs(),
+      subject: 's-9',
+      references: [
+        { id: 'face-1', model: 'synthetic@1', isNew: true },
+        { id: 'face-2', model: 'synthetic@1', isNew: true },
+      ],
+    });
+
+    for (const id of ['face-1', 'face-2']) {
+      const here = answered(await openPlainTemplate(bank, { clientId: 'bank', id })).template;
+      const there = answered(await openPlainTemplate(shop, { clientId: 'shop', id })).template;
+      const probe = syntheticTemplate('anna', { noise: 0.3, variant: 4 });
+      const [a, b] = [compareTemplates(here, probe), compareTemplates(there, probe)];
+      expect(Math.abs(a.similarity - b.similarity)).toBeLessThan(1e-6);
+    }
+    const compared = await comparePictures(shop, {
+      ...{ clientId: 'shop', first: { referenceId: 'face-1' }, second: { picture: bytes('anna') }, reader },
+    });
+    expect(answered(compared).comparison.same).toBe(true);
+
+    // On to a third operator. The history stays with the one who has it; what the person has of the face is the same.
+    const first = answered(await openPortable(shop, { document, senderKeys: bank.signer.jwks() })).document;
+    const third = await createTestContext({ seed: 3, settings: { issuer: 'https://third.example' } });
+    const onward = await carry(shop, third, { clientId: 'shop', subject: 's-9' });
+    const second = answered(
+      await openPortable(third, { document: onward, senderKeys: shop.signer.jwks() }),
+    ).document;
+    const own = { issuer: '', subject: '', exportedAtMs: 0, consents: [], sessions: [] };
+    const rounded = ({ references, ...rest }: PortableDocument) => ({
+      ...rest,
+      ...own,
+      references: references.map((one) => ({ ...one, template: null })),
+    });
+    expect(rounded(second)).toEqual(rounded(first));
+    expect(first.consents).toHaveLength(1);
+    expect(first.sessions).toEqual([expect.objectContaining({ outcome: 'verified' })]);
+    const values = ({ references }: PortableDocument) =>
+      references.map(({ template }) => {
+        const raw = Buffer.from(template ?? '', 'base64');
+        return Array.from({ length: raw.length / 4 }, (_, at) => raw.readFloatLE(at * 4));
+      });
+    values(second).forEach((one, at) =>
+      one.forEach((value, index) =>
+        expect(Math.abs(value - (values(first)[at]?.[index] ?? NaN))).toBeLessThan(1e-6),
+      ),
+    );
+  });
+
+  it('is turned and sealed by keys of the other operator, and stands in both logs by pseudonym', async () => {
+    await enrol(bank, 'bank', 'face-1', 'anna');
+    const document = await carry(bank, shop, { clientId: 'bank', subject: 'anna' });
+    answered(await take(document));
+    const row = await shop.store.transaction((tx) => tx.references.get('shop', 'face-1'));
+    expect(row?.turnKeyId).not.toBeNull();
+    const logs = [...bank.store.tables.audit.values(), ...shop.store.tables.audit.values()];
+    expect(logs.find(({ action }) => action === 'portable-import')).toMatchObject({
+      actor: 'key:k2',
+      facts: { issuer: 'https://bank.example', references: 1 },
+    });
+    expect(logs.find(({ action }) => action === 'portable-export')).toMatchObject({
+      facts: { references: 1 },
+    });
+    expect(JSON.stringify(logs)).not.toMatch(/anna|s-9|face-1/);
+  });
+
+  it('is taken in once, however often the document is sent', async () => {
+    await enrol(bank, 'bank', 'face-1', 'anna');
+    const document = await carry(bank, shop, { clientId: 'bank', subject: 'anna' });
+    answered(await take(document));
+    expect(answered(await take(document)).imported.references).toEqual([
+      { id: 'face-1', model: 'synthetic@1', isNew: false },
+    ]);
+    expect(
+      [...shop.store.tables.audit.values()].filter(({ action }) => action === 'portable-import'),
+    ).toHaveLength(1);
+  });
+
+  it('keeps the time that the face has there already', async () => {
+    await enrol(bank, 'bank', 'face-1', 'anna');
+    const enrolledAtMs = bank.time.nowMs();
+    bank.time.advanceBy(86_400_000);
+    shop.time.advanceBy(86_400_000);
+    answered(await take(await carry(bank, shop, { clientId: 'bank', subject: 'anna' })));
+    const row = await shop.store.transaction((tx) => tx.references.get('shop', 'face-1'));
+    expect(row?.createdAtMs).toBe(enrolledAtMs);
+    const future = await forged({ references: [face('face-2', { createdAtMs: shop.time.nowMs() + 1e9 })] });
+    answered(await take(future));
+    const second = await shop.store.transaction((tx) => tx.references.get('shop', 'face-2'));
+    expect(second?.createdAtMs).toBe(shop.time.nowMs());
+  });
+});
+
+describe('a document is refused', () => {
+  const nothingKept = () => [shop.store.tables.references.size, shop.store.tables.subjects.size];
+
+  it.each<readonly [string, string, Partial<Record<keyof PortableDocument, unknown>>]>([
+    ['of a later version', 'PROTOCOL_VERSION_UNSUPPORTED', { version: 2 }],
+    ['of no version', 'PROTOCOL_VERSION_UNSUPPORTED', { version: '1' }],
+    ['of another format', 'PROTOCOL_MALFORMED', { format: 'passport' }],
+    ['with a member too many', 'PROTOCOL_MALFORMED', { more: 1 } as object],
+    ['of another person', 'CONFLICT', { subject: 'ben' }],
+    ['with a subject that is none', 'PROTOCOL_MALFORMED', { subject: '../anna' }],
+  ])('%s: %s', async (_, code, changes) => {
+    expect(codeOf(await take(await forged(changes)))).toBe(code);
+    expect(nothingKept()).toEqual([0, 0]);
+  });
+
+  it.each<readonly [string, string, Partial<PortableDocument['references'][number]>]>([
+    ['of a model that nobody here can compare', 'CONFLICT', { model: 'other@7' }],
+    ['with no template in it', 'INVALID_ARGUMENT', { template: null }],
+    ['with half a number in it', 'PROTOCOL_MALFORMED', { template: 'AAAAAAA=' }],
+    [
+      'of a length that is not 1',
+      'PROTOCOL_MALFORMED',
+      { template: Buffer.alloc(128, 7).toString('base64') },
+    ],
+    [
+      'of numbers that are none',
+      'PROTOCOL_MALFORMED',
+      { template: Buffer.alloc(128, 0xff).toString('base64') },
+    ],
+    ['that is no base64', 'PROTOCOL_MALFORMED', { template: '%%%%' }],
+    ['with an id that is none', 'PROTOCOL_MALFORMED', { id: "a' or 1=1" }],
+    ['that has run out', 'CONFLICT', { expiresAtMs: 1 }],
+  ])('with a face %s: %s, and a good one beside it is not kept either', async (_, code, changes) => {
+    const references = [face('good'), face('bad', changes)];
+    expect(codeOf(await take(await forged({ references })))).toBe(code);
+    expect(nothingKept()).toEqual([0, 0]);
+  });
+
+  it('with two faces of one id, or more of them than a person has', async () => {
+    expect(codeOf(await take(await forged({ references: [face('a'), face('a')] })))).toBe(
+      'PROTOCOL_MALFORMED',
+    );
+    const many = Array.from({ length: 11 }, (_, at) => face(`f${at}`));
+    expect(codeOf(await take(await forged({ references: many })))).toBe('PROTOCOL_MALFORMED');
+  });
+
+  it('with one byte altered anywhere', async () => {
+    await enrol(bank, 'bank', 'face-1', 'anna');
+    const document = await carry(bank, shop, { clientId: 'bank', subject: 'anna' });
+    const places = [
+      3,
+      ...document
+        .split('.')
+        .map((part, at, all) => all.slice(0, at).join('.').length + Math.floor(part.length / 2)),
+    ];
+    for (const at of places) {
+      const other = document[at] === 'A' ? 'B' : 'A';
+      const altered = `${document.slice(0, at)}${other}${document.slice(at + 1)}`;
+      expect([at, codeOf(await take(altered))]).toEqual([at, 'PROTOCOL_MALFORMED']);
+    }
+    expect(nothingKept()).toEqual([0, 0]);
+  });
+
+  it('that somebody else made: anybody can seal to a public key, so who signed it counts', async () => {
+    // The attacker writes a document with the own face under anna's name, and has only the shop's public key.
+    const attacker = await createTestContext({ seed: 9 });
+    const document = await forged({ references: [face('face-1')] }, attacker.signer);
+    expect(codeOf(await take(document))).toBe('PROTOCOL_MALFORMED');
+    // A result that the bank did sign is no document, whatever it holds.
+    const result = await seal(
+      await bank.signer.sign('huoti-result+jwt', { format: 'huoti-portable', version: 1 }),
+    );
+    expect(codeOf(await take(result))).toBe('PROTOCOL_MALFORMED');
+    // Nor is a document that is signed by nobody.
+    const none = await seal(`${Buffer.from('{"alg":"none"}').toString('base64url')}.e30.`);
+    expect(codeOf(await take(none))).toBe('PROTOCOL_MALFORMED');
+    expect(nothingKept()).toEqual([0, 0]);
+  });
+
+  it('that is sealed for another operator, or in another way', async () => {
+    await enrol(bank, 'bank', 'face-1', 'anna');
+    const third = await createTestContext({ seed: 3 });
+    expect(codeOf(await take(await carry(bank, third, { clientId: 'bank', subject: 'anna' })))).toBe(
+      'PROTOCOL_MALFORMED',
+    );
+    const weaker = await seal(await bank.signer.sign('huoti-portable+jwt', {}), { enc: 'A128GCM' });
+    expect(codeOf(await take(weaker))).toBe('PROTOCOL_MALFORMED');
+  });
+
+  it('that is too large, no document at all, or comes without good keys', async () => {
+    expect(codeOf(await take('x'.repeat(2_097_153)))).toBe('PAYLOAD_TOO_LARGE');
+    for (const text of ['', 'a.b.c', '....', '{}'])
+      expect(codeOf(await take(text))).toBe('PROTOCOL_MALFORMED');
+    for (const senderKeys of [null, {}, { keys: 'x' }, 7]) {
+      expect(codeOf(await take(await forged({}), { senderKeys }))).toBe('INVALID_ARGUMENT');
+    }
+    expect(codeOf(await take(await forged({}), { senderKeys: { keys: [] } }))).toBe('PROTOCOL_MALFORMED');
+    expect(codeOf(await take(await forged({}), { subject: 'no one' }))).toBe('INVALID_ARGUMENT');
+  });
+
+  it('where its id is another person’s here, and leaves that one alone', async () => {
+    await enrol(shop, 'shop', 'face-1', 'clara');
+    const document = await forged({ references: [face('face-0'), face('face-1')] });
+    expect(codeOf(await take(document))).toBe('CONFLICT');
+    expect([...shop.store.tables.references.values()].map(({ subject }) => subject)).toEqual(['clara']);
+    // Another face of the very same person is not replaced either.
+    await enrol(shop, 'shop', 'face-2', 's-9', 'anna as a child');
+    expect(codeOf(await take(await forged({ references: [face('face-2')] })))).toBe('CONFLICT');
+  });
+
+  it('for a person who asked that nothing be used', async () => {
+    await keepPerson(shop, { clientId: 'shop', subject: 's-9' });
+    answered(await restrictSubject(shop, { clientId: 'shop', subject: 's-9' }));
+    expect(codeOf(await take(await forged({ references: [face('face-1')] })))).toBe('RESTRICTED');
+  });
+});
+
+describe('no document is made', () => {
+  const ask = async (options: {
+    recipient?: unknown;
+    kind?: 'access' | 'portability';
+    clientId?: string;
+  }) => {
+    const { kind = 'portability', clientId = 'bank', recipient = (await portableKey(shop)).open } = options;
+    const opened = await openRightsCase(bank, { clientId: 'bank', subject: 'anna', kind });
+    return codeOf(
+      await exportPortable(bank, { caseId: answered(opened).rightsCase.id, clientId, recipient }),
+    );
+  };
+
+  it('for a case of another client or of another kind', async () => {
+    expect(await ask({})).toBe('ok');
+    expect(await ask({ clientId: 'shop' })).toBe('NOT_FOUND');
+    expect(await ask({ kind: 'access' })).toBe('CONFLICT');
+  });
+
+  it('to a key that is none, on another curve, or the private one', async () => {
+    const { secret } = await portableKey(shop);
+    const { publicKey } = await generateKeyPair('ES384', { extractable: true });
+    const wrong: unknown[] = [
+      ...[null, 7, 'key', {}, { kty: 'oct', k: 'AAAA' }, secret, await exportJWK(publicKey)],
+      { kty: 'EC', crv: 'P-256', x: 'AAAA', y: 'AAAA' } satisfies JWK,
+    ];
+    for (const recipient of wrong) expect(await ask({ recipient })).toBe('INVALID_ARGUMENT');
+  });
+});
+
+describe('the key of the service', () => {
+  it('is one key for all processes, survives a restart, and lies wrapped in the store', async () => {
+    const [one, two] = await Promise.all([portableKey(shop), portableKey(shop)]);
+    expect(one.open).toEqual(two.open);
+    expect(one.open).toMatchObject({ kty: 'EC', crv: 'P-256', use: 'enc', alg: 'ECDH-ES' });
+    expect(one.open).not.toHaveProperty('d');
+    const stored = JSON.stringify([...shop.store.tables.dataKeys.values()]);
+    expect(stored).not.toContain(one.secret.d);
+  });
+});
