@@ -58,6 +58,7 @@ export type { Judge, JudgeRequest } from './ports/Judge.js';
 export type { PlatformCheckRow } from './ports/PlatformCheckRow.js';
 export type { AuditChainTable, ChainedAuditRow } from './ports/privacy/AuditChainTable.js';
 export type { AuditHeadRow } from './ports/privacy/AuditHeadRow.js';
+export type { CounterRow, CounterTable } from './ports/privacy/CounterTable.js';
 export type { DeletionRow } from './ports/privacy/DeletionRow.js';
 export type { DeletionTable } from './ports/privacy/DeletionTable.js';
 export type { GuardianConsentRow } from './ports/privacy/GuardianConsentRow.js';
@@ -133,12 +134,44 @@ export {
   type EnrolledReference,
   type EnrolReferenceOptions,
 } from './references/enrolReference.js';
+export { enrolTemplate, type EnrolTemplateOptions } from './references/enrolTemplate.js';
+export type { EnrolOptions } from './references/enrolFault.js';
+export { openPlainTemplate } from './references/openPlainTemplate.js';
 export { replaceReference } from './references/replaceReference.js';
+export { revokeTemplate, type RevokeTemplateOptions } from './references/revokeTemplate.js';
+export type { TurnedReference } from './references/TurnedReference.js';
 export { readResult, type ReadResultOptions, type ResultReading } from './results/readResult.js';
 export { expire, type Expired, type ExpireOptions } from './retention/expire.js';
 export { admitSubject } from './subjects/admitSubject.js';
 export { ensureSubject, type NamedSubject } from './subjects/ensureSubject.js';
 export { pseudonymOf } from './subjects/pseudonymOf.js';
+export type { ArchiveData } from './rights/archive/ArchiveData.js';
+export { ArchiveDataSchema } from './rights/archive/ArchiveData.js';
+export {
+  exportArchive,
+  type ExportArchiveOptions,
+  type ExportedArchive,
+} from './rights/archive/exportArchive.js';
+export { closeRightsCase, type CloseRightsCaseOptions } from './rights/cases/closeRightsCase.js';
+export { listRightsCases } from './rights/cases/listRightsCases.js';
+export { openRightsCase, type OpenRightsCaseOptions } from './rights/cases/openRightsCase.js';
+export { readRightsCase, type ReadRightsCaseOptions } from './rights/cases/readRightsCase.js';
+export { workingDaysLeft } from './rights/cases/workingDaysLeft.js';
+export { exportPortable, type ExportPortableOptions } from './rights/portable/exportPortable.js';
+export {
+  importPortable,
+  type ImportPortableOptions,
+  type PortableImport,
+} from './rights/portable/importPortable.js';
+export { type PortableDocument, PortableDocumentSchema } from './rights/portable/PortableDocument.js';
+export { portableKey, type PortableKey } from './rights/portable/portableKey.js';
+export { PORTABLE_LIMITS } from './rights/portable/portableLimits.js';
+export { correctSubject, type CorrectSubjectOptions } from './rights/subjects/correctSubject.js';
+export { liftRestriction } from './rights/subjects/liftRestriction.js';
+export { restrictSubject } from './rights/subjects/restrictSubject.js';
+export type { SubjectAct } from './rights/subjects/SubjectAct.js';
+export { countKept, type KeptCounts } from './rights/subjects/countKept.js';
+export { withdrawConsents } from './rights/subjects/withdrawConsents.js';
 export { createLocalMasterKeys } from './sealing/createLocalMasterKeys.js';
 export { openBytes } from './sealing/openBytes.js';
 export { openDataKey } from './sealing/openDataKey.js';

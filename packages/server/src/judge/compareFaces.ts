@@ -1,4 +1,5 @@
-import type { FaceTemplate } from '@huoti/embedder';
+import { turnedLike } from '../references/turnedLike.js';
+import type { TurnedReference } from '../references/TurnedReference.js';
 import { oneFace } from './checks/oneFace.js';
 import { referenceFace } from './checks/referenceFace.js';
 import type { RunCheck } from './checks/runChecks.js';
@@ -15,7 +16,7 @@ export interface CompareOptions {
   tools: Pick<JudgeTools, 'embedder'>;
   notes: JudgeNotes;
   /** `null` where the session names no reference. */
-  reference: FaceTemplate | null;
+  reference: TurnedReference | null;
   signal?: AbortSignal | undefined;
 }
 
@@ -37,7 +38,7 @@ export async function compareFaces(
 
   // It is the face that was enrolled.
   await check('reference-face', () =>
-    referenceFace(meanOfGoodFaces(faces), reference, (comparison) => {
+    referenceFace(turnedLike(meanOfGoodFaces(faces), reference), reference.template, (comparison) => {
       notes.comparison = comparison;
     }),
   );

@@ -6,6 +6,7 @@ import { playEvidence, type PlayedEvidence } from '../testing/evidence/playEvide
 import { TEST_ENGINE_VERSION } from '../testing/evidence/commitEvidence.js';
 import { createEvidenceJudge, type EvidenceJudgeOptions } from './createEvidenceJudge.js';
 import type { Judgement } from './Judgement.js';
+import { turnedReference } from '../testing/turnedReference.js';
 
 const judgeOf = (
   { fakes, request }: Pick<PlayedEvidence, 'fakes' | 'request'>,
@@ -43,14 +44,14 @@ describe('honest evidence', () => {
   });
 
   it('of a person whose reference is theirs is verified, and says how like they are', async () => {
-    const request = { ...frames.request, reference: syntheticTemplate('anna') };
+    const request = { ...frames.request, reference: turnedReference(syntheticTemplate('anna')) };
     const { verified, comparison } = await judgeOf({ ...frames, request });
     expect(verified).toBe(true);
     expect(comparison).toMatchObject({ performed: true, same: true, threshold: 0.5 });
   });
 
   it('of a person whose reference is another one’s is refused with FACE_MISMATCH, and says by how much', async () => {
-    const request = { ...frames.request, reference: syntheticTemplate('berta') };
+    const request = { ...frames.request, reference: turnedReference(syntheticTemplate('berta')) };
     const { verified, reason, assurance, comparison } = await judgeOf({ ...frames, request });
     expect({ verified, reason, assurance }).toEqual({
       verified: false,
@@ -61,7 +62,7 @@ describe('honest evidence', () => {
   });
 
   it('is refused where the reference was made by another model: it can’t be told', async () => {
-    const reference = { ...syntheticTemplate('anna'), model: 'older@1' };
+    const reference = turnedReference({ ...syntheticTemplate('anna'), model: 'older@1' });
     const { verified, reason } = await judgeOf({ ...frames, request: { ...frames.request, reference } });
     expect({ verified, reason }).toEqual({ verified: false, reason: 'SIGNALS_INSUFFICIENT' });
   });

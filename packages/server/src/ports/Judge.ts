@@ -1,6 +1,6 @@
-import type { FaceTemplate } from '@huoti/embedder';
 import type { PlanStep, SessionPolicy } from '@huoti/protocol';
 import type { RevealStamp } from './rows.js';
+import type { TurnedReference } from '../references/TurnedReference.js';
 import type { Judgement } from '../judge/Judgement.js';
 
 /** All that a recomputation needs; plain data, so that it can cross to a worker thread. */
@@ -23,8 +23,8 @@ export interface JudgeRequest {
   };
   /** By part name, unsealed. Chunks are gzip. */
   readonly parts: ReadonlyMap<string, Uint8Array>;
-  /** `null` where the session names no reference. */
-  readonly reference: FaceTemplate | null;
+  /** Turned, with the key to turn the live face by; `null` where the session names no reference. */
+  readonly reference: TurnedReference | null;
 }
 
 /** Recomputes in some thread. The same request always gives the same judgement. */

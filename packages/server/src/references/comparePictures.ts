@@ -1,11 +1,15 @@
-import { compareTemplates, type FaceTemplate } from '@huoti/embedder';
+import { compareTemplates, turnBack, type FaceTemplate } from '@huoti/embedder';
 import type { Answer } from '../answers/Answer.js';
 import { refused } from '../answers/refused.js';
 import { writeAudit } from '../audit/writeAudit.js';
 import type { ServerContext } from '../context/ServerContext.js';
 import type { FaceReader } from '../ports/FaceReader.js';
 import { openReference } from './openReference.js';
+import { pseudonymOf } from '../subjects/pseudonymOf.js';
 import { readFace } from './readFace.js';
+import { turnedLike } from './turnedLike.js';
+import type { TurnedReference } from './TurnedReference.js';
+import { turnKeyStream } from './turnKeyStream.js';
 
 /** A face to compare: a picture that is looked at and forgotten, or an enrolled one. */
 export type ComparedFace = { readonly picture: Uint8Array } | { readonly referenceId: string };
@@ -37,7 +41,8 @@ export interface FaceComparison {
  * Compares two faces. Nothing of either is kept.
  *
  * Refused: NO_FACE, SEVERAL_FACES, MEDIA_UNREADABLE, PAYLOAD_TOO_LARGE naming the picture; NOT_FOUND for a reference that
- * does not exist; CONFLICT for one that another model made: enrol it again.
+ * does not exist; RESTRICTED for one of a person who asked that nothing of them be used; CONFLICT for one that another model made: enrol it
+ * again.
  *
  * @throws HuotiError BUSY, HOST_ERROR where a store or the reader is at fault; ABORTED
  * @example await comparePictures(context, { clientId: 'bank', first: { picture }, second: { referenceId }, reader });
@@ -46,7 +51,7 @@ export async function comparePictures(
   context: ServerContext,
   { clientId, first, second, reader, actor = 'system', signal }: ComparePicturesOptions,
 ): Promise<Answer<{ comparison: FaceComparison }>> {
-  const templates: FaceTemplate[] = [];
+  const faces: Face[] = [];
   for (const [which, face] of [
     ['the first picture', first],
     ['the second picture', second],
@@ -54,20 +59,50 @@ export async function comparePictures(
     if ('picture' in face) {
       const read = await readFace(context, { picture: face.picture, reader, which, signal });
       if (!read.ok) return read;
-      templates.push(read.template);
+      faces.push({ plain: read.template });
     } else {
-      const template = await openReference(context, { clientId, id: face.referenceId });
-      if (!template) return refused('NOT_FOUND', 'there is no reference of that id');
-      templates.push(template);
+      const opened = await openReference(context, { clientId, id: face.referenceId });
+      if (!opened.ok) return opened;
+      faces.push({ reference: opened.reference, subject: opened.subject });
     }
   }
-  const [a, b] = templates;
+  const [a, b] = faces;
   if (!a || !b) return refused('INVALID_ARGUMENT', 'give two faces');
-  if (a.model !== b.model)
+  const pair = comparable(a, b);
+  if (pair[0].model !== pair[1].model)
     return refused('CONFLICT', 'the reference is of another model: enrol the face again');
-  const { same, similarity, threshold, farAtThreshold, model } = compareTemplates(a, b);
-  await context.store.transaction((tx) =>
-    writeAudit(tx, context, { actor, action: 'faces-compare', object: clientId, facts: { same, model } }),
+  const { same, similarity, threshold, farAtThreshold, model } = compareTemplates(...pair);
+  const subjects = [...new Set(faces.flatMap((face) => ('subject' in face ? [face.subject] : [])))];
+  // One line for each person whose enrolled face was looked at.
+  const pseudonyms = await Promise.all(
+    subjects.map((subject) => pseudonymOf(context, { clientId, subject })),
   );
+  await context.store.transaction(async (tx) => {
+    for (const pseudonym of pseudonyms.length === 0 ? [null] : pseudonyms) {
+      const object = pseudonym === null ? clientId : `${clientId}/${pseudonym}`;
+      await writeAudit(tx, context, {
+        actor,
+        action: 'faces-compare',
+        object,
+        pseudonym,
+        facts: { same, model },
+      });
+    }
+  });
   return { ok: true, comparison: { same, similarity, threshold, far: farAtThreshold, model } };
+}
+
+type Face =
+  | { readonly plain: FaceTemplate }
+  | { readonly reference: TurnedReference; readonly subject: string };
+
+/** Both under the same turn, or both plain. */
+function comparable(a: Face, b: Face): [FaceTemplate, FaceTemplate] {
+  if ('plain' in a)
+    return 'plain' in b ? [a.plain, b.plain] : [turnedLike(a.plain, b.reference), b.reference.template];
+  if ('plain' in b) return [a.reference.template, turnedLike(b.plain, a.reference)];
+  // Two turns have no more to do with each other than two people: one of them is turned back, in memory and for this moment.
+  const { template, turnKey } = a.reference;
+  const plain = turnBack({ template, keyStream: turnKeyStream(turnKey) });
+  return [turnedLike(plain, b.reference), b.reference.template];
 }

@@ -1,20 +1,32 @@
-import { parseTemplate, type FaceTemplate } from '@huoti/embedder';
+import { HuotiError } from '@huoti/protocol';
+import type { Answer } from '../answers/Answer.js';
 import type { ServerContext } from '../context/ServerContext.js';
-import { openBytes } from '../sealing/openBytes.js';
-import { openDataKey } from '../sealing/openDataKey.js';
-import { referenceSeal } from './referenceSeal.js';
+import { readStored } from './readStored.js';
+import type { TurnedReference } from './TurnedReference.js';
+import { turnStored } from './turnStored.js';
+import { usableReference } from './usableReference.js';
+
+/** As often as a reference may be replaced while it is opened. */
+const TRIES = 3;
 
 /**
- * An enrolled face's template; `null` where there is none, or where its time has run out.
+ * An enrolled face, to compare with. One that was stored before there were turns is turned now.
  *
- * @throws HuotiError HOST_ERROR where its bytes were changed
+ * Refused: NOT_FOUND where there is none, or where its time has run out; RESTRICTED where its person asked that nothing of them be used, or
+ * is being deleted.
+ *
+ * @throws HuotiError HOST_ERROR where its bytes were changed; BUSY where it is replaced again and again
  */
 export async function openReference(
-  context: Pick<ServerContext, 'store' | 'masterKeys' | 'time'>,
+  context: Pick<ServerContext, 'store' | 'masterKeys' | 'random' | 'time'>,
   { clientId, id }: { clientId: string; id: string },
-): Promise<FaceTemplate | null> {
-  const row = await context.store.transaction((tx) => tx.references.get(clientId, id));
-  if (!row || (row.expiresAtMs !== null && row.expiresAtMs <= context.time.nowMs())) return null;
-  const key = await openDataKey(context, row.dataKeyId);
-  return parseTemplate(openBytes({ key, sealed: row.template, boundTo: referenceSeal(clientId, id) }));
+): Promise<Answer<{ reference: TurnedReference; subject: string }>> {
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const read = await readStored(context, (tx) => usableReference(tx, context, { clientId, id }));
+    if (!read.ok) return read;
+    const { template, turnKey, row } = read.stored;
+    if (turnKey !== null) return { ok: true, reference: { template, turnKey }, subject: row.subject };
+    await turnStored(context, read.stored, { actor: 'system', action: 'reference-turn' });
+  }
+  throw new HuotiError('BUSY', 'the reference is replaced again and again', { retryable: true });
 }

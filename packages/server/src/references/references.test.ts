@@ -51,8 +51,8 @@ describe('reference faces', () => {
 
   it('open for their own client and id alone', async () => {
     await enrol('anna');
-    expect(await openReference(context, { clientId: 'bank', id: 'anna' })).not.toBeNull();
-    expect(await openReference(context, { clientId: 'insurer', id: 'anna' })).toBeNull();
+    expect(codeOf(await openReference(context, { clientId: 'bank', id: 'anna' }))).toBe('ok');
+    expect(codeOf(await openReference(context, { clientId: 'insurer', id: 'anna' }))).toBe('NOT_FOUND');
     // The attacker can write to the database and gives their own reference anna's face.
     const [row] = context.store.tables.references.values();
     if (row) await context.store.transaction((tx) => tx.references.put({ ...row, id: 'mallory' }));
@@ -61,7 +61,7 @@ describe('reference faces', () => {
     });
   });
 
-  it('are replaced for good, with their key', async () => {
+  it('are replaced for good, with their keys', async () => {
     await enrol('anna');
     const [old] = context.store.tables.references.values();
     context.time.advanceBy(1000);
@@ -70,12 +70,14 @@ describe('reference faces', () => {
     );
     expect(reference).toMatchObject({ createdAtMs: old?.createdAtMs, replacedAtMs: context.time.nowMs() });
     expect(context.store.tables.dataKeys.has(old?.dataKeyId ?? '')).toBe(false);
+    expect(context.store.tables.dataKeys.has(old?.turnKeyId ?? '')).toBe(false);
   });
 
   it('leave no key behind when two replace one at once', async () => {
     const keys = context.store.tables.dataKeys.size;
     await Promise.all([enrol('anna'), enrol('anna'), enrol('anna')]);
-    expect(context.store.tables.dataKeys.size).toBe(keys + 1);
+    // Of the seal, of the turn, and the person's own.
+    expect(context.store.tables.dataKeys.size).toBe(keys + 3);
   });
 
   it('are deleted for good, once, and by their own client alone', async () => {
@@ -85,7 +87,8 @@ describe('reference faces', () => {
     expect(codeOf(await deleteReference(context, { clientId: 'bank', id: 'anna' }))).toBe('ok');
     expect(codeOf(await deleteReference(context, { clientId: 'bank', id: 'anna' }))).toBe('NOT_FOUND');
     expect(context.store.tables.references.size).toBe(0);
-    expect(context.store.tables.dataKeys.size).toBe(keys);
+    // The person's own goes with all else of the person, or when nothing more hangs on it.
+    expect(context.store.tables.dataKeys.size).toBe(keys + 1);
   });
 
   it('are enrolled or replaced only where that was asked', async () => {

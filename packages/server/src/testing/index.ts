@@ -62,3 +62,4 @@ export {
 } from './contracts/contractRows.js';
 export { aDeletion, aGuardianConsent, aRightsCase, aSubject } from './contracts/privacyRows.js';
 export { readAuditLog } from './readAuditLog.js';
+export { turnedReference } from './turnedReference.js';

@@ -12,6 +12,7 @@ import { createScriptedJudge } from '../testing/createScriptedJudge.js';
 import { createTestContext, type TestContext } from '../testing/createTestContext.js';
 import { answered, driveSession } from '../testing/driveSession.js';
 import { judgeSession } from './judgeSession.js';
+import { turnedReference } from '../testing/turnedReference.js';
 
 let context: TestContext;
 const reader = {
@@ -34,7 +35,11 @@ describe('judgeSession', () => {
     expect(request?.session).toMatchObject({ planHash, reveals, steps, planProblem: null });
     expect(request?.session.planClaims).toMatchObject({ sid: driven.sessionId });
     expect(request && new Map([...request.parts].sort())).toEqual(new Map([...driven.parts].sort()));
-    expect(request?.reference).toEqual(syntheticTemplate('anna'));
+    // Turned by a key of its own: a fresh face is held against it under the same turn.
+    const { turnKey = new Uint8Array(), template } = request?.reference ?? {};
+    const live = turnedReference(syntheticTemplate('anna'), { turnKey });
+    expect(template).toEqual(live.template);
+    expect(template?.values).not.toEqual(syntheticTemplate('anna').values);
   });
 
   it('writes one verdict, however often and wherever the job runs', async () => {

@@ -9,7 +9,8 @@ import { openDataKey } from '../sealing/openDataKey.js';
 /**
  * Everything that a judge needs of a completed session, unsealed.
  *
- * @returns a failed check where the session names a reference that is gone: it must not be judged as if it named none
+ * @returns a failed check where the session names a reference that is gone, or that its person wants used no more: it must not be judged as
+ *   if it named none
  * @throws HuotiError where a store is at fault, ABORTED
  */
 export async function loadJudgeRequest(
@@ -26,14 +27,9 @@ export async function loadJudgeRequest(
     referenceId === null
       ? null
       : await openReference(context, { clientId: session.clientId, id: referenceId });
-  if (referenceId !== null && reference === null) {
-    const check = {
-      name: 'reference',
-      pass: false,
-      got: 'deleted or run out',
-      expected: 'the enrolled face',
-    };
-    return { ok: false, check };
+  if (reference !== null && !reference.ok) {
+    const got = reference.refusal.code === 'RESTRICTED' ? 'restricted by its person' : 'deleted or run out';
+    return { ok: false, check: { name: 'reference', pass: false, got, expected: 'the enrolled face' } };
   }
   const plan = await context.signer.verify('huoti-plan+jwt', planJws);
   const key = await openDataKey(context, dataKeyId);
@@ -59,7 +55,7 @@ export async function loadJudgeRequest(
         expiresAtMs: session.expiresAtMs,
       },
       parts,
-      reference,
+      reference: reference === null ? null : reference.reference,
     },
   };
 }

@@ -5,6 +5,7 @@ import { commitEvidence } from '../../testing/evidence/commitEvidence.js';
 import { createPictureFakes, FAKE_SKIN } from '../../testing/evidence/createPictureFakes.js';
 import { judgeFake, refusalOf } from '../../testing/evidence/judgeFake.js';
 import { playEvidence } from '../../testing/evidence/playEvidence.js';
+import { turnedReference } from '../../testing/turnedReference.js';
 
 const honest = playEvidence();
 
@@ -12,7 +13,7 @@ describe('pictures that do not belong to the trace', () => {
   // The attacker goes through the session and commits pictures of somebody else, who moved the same way: a face swapped in.
   it('are refused against the reference of who should be seen', async () => {
     const swapped = playEvidence({ person: 'berta' });
-    const request = { ...swapped.request, reference: syntheticTemplate('anna') };
+    const request = { ...swapped.request, reference: turnedReference(syntheticTemplate('anna')) };
     expect(refusalOf(await judgeFake(request, swapped.fakes))).toEqual([
       false,
       'FACE_MISMATCH',
