@@ -6,6 +6,7 @@ import { queriesOn } from './sql/withConnection.js';
 import type { Tables } from './schema/Tables.js';
 import type { SqlDatabase } from './SqlDatabase.js';
 import { createAuditTables } from './tables/createAuditTables.js';
+import { createCounterTable } from './tables/createCounterTable.js';
 import { createDeletionTable } from './tables/createDeletionTable.js';
 import { createEvidenceTables } from './tables/createEvidenceTables.js';
 import { createGuardianConsentTable } from './tables/createGuardianConsentTable.js';
@@ -44,6 +45,7 @@ function createTables(trx: Transaction<Tables>): Omit<StoreTransaction, 'jobs'> 
     guardianConsents: createGuardianConsentTable(trx),
     rightsCases: createRightsCaseTable(trx),
     deletions: createDeletionTable(trx),
+    counters: createCounterTable(trx),
   };
 }
 

@@ -23,6 +23,7 @@ const TABLES = [
   'audit_entries',
   'audit_heads',
   'subjects',
+  'counters',
   'guardian_consents',
   'rights_cases',
   'deletions',

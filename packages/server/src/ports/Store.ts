@@ -1,5 +1,6 @@
 import type { PlatformCheckRow } from './PlatformCheckRow.js';
 import type { AuditChainTable } from './privacy/AuditChainTable.js';
+import type { CounterTable } from './privacy/CounterTable.js';
 import type { DeletionTable } from './privacy/DeletionTable.js';
 import type { GuardianConsentTable } from './privacy/GuardianConsentTable.js';
 import type { RightsCaseTable } from './privacy/RightsCaseTable.js';
@@ -276,6 +277,7 @@ export interface StoreTransaction {
   readonly rightsCases: RightsCaseTable;
   readonly deletions: DeletionTable;
   readonly auditChain: AuditChainTable;
+  readonly counters: CounterTable;
 }
 
 /** Where sessions live: one SQL database. Everything happens in a transaction; a rejected `work` leaves nothing behind. */

@@ -14,6 +14,7 @@ import type {
   WebhookEndpointRow,
 } from '../ports/rows.js';
 import type { AuditHeadRow } from '../ports/privacy/AuditHeadRow.js';
+import type { CounterRow } from '../ports/privacy/CounterTable.js';
 import type { DeletionRow } from '../ports/privacy/DeletionRow.js';
 import type { GuardianConsentRow } from '../ports/privacy/GuardianConsentRow.js';
 import type { RightsCaseRow } from '../ports/privacy/RightsCaseRow.js';
@@ -40,8 +41,13 @@ export interface MemoryTables {
   readonly audit: Map<number, AuditRow>;
   /** Where entries of `audit` stand in the chain, by their key. */
   readonly auditPlaces: Map<number, { readonly seq: number; readonly hash: string }>;
+  /** The next number of each table that numbers its rows. */
+  readonly sequences: Map<string, number>;
   readonly auditHeads: Map<number, AuditHeadRow>;
   readonly subjects: Map<string, SubjectRow>;
+  /** When a sweep last looked at a subject, by its key. */
+  readonly subjectLooks: Map<string, number>;
+  readonly counters: Map<string, CounterRow>;
   readonly guardianConsents: Map<string, GuardianConsentRow>;
   readonly rightsCases: Map<string, RightsCaseRow>;
   readonly deletions: Map<string, DeletionRow>;
@@ -67,8 +73,11 @@ export function createMemoryTables(of?: MemoryTables): MemoryTables {
     jobs: new Map(of?.jobs),
     audit: new Map(of?.audit),
     auditPlaces: new Map(of?.auditPlaces),
+    sequences: new Map(of?.sequences),
     auditHeads: new Map(of?.auditHeads),
     subjects: new Map(of?.subjects),
+    subjectLooks: new Map(of?.subjectLooks),
+    counters: new Map(of?.counters),
     guardianConsents: new Map(of?.guardianConsents),
     rightsCases: new Map(of?.rightsCases),
     deletions: new Map(of?.deletions),

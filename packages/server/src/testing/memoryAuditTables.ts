@@ -22,8 +22,11 @@ export function memoryAuditTables(
   return {
     audit: {
       append: async (row) => {
-        const { audit } = tables();
-        audit.set(Math.max(-1, ...audit.keys(), ...tables().auditPlaces.keys()) + 1, copyOf(row));
+        const { audit, sequences } = tables();
+        // As a database numbers rows: never the same number again, also where a row is gone.
+        const id = sequences.get('audit') ?? 0;
+        sequences.set('audit', id + 1);
+        audit.set(id, copyOf(row));
       },
       list: async ({ object, action, pseudonym, limit = 100 }) =>
         selectRows(tables().audit, {

@@ -1,6 +1,8 @@
+import { HuotiError } from '@huoti/protocol';
+import type { DeletionRow } from '../ports/privacy/DeletionRow.js';
 import type { StoreTransaction } from '../ports/Store.js';
 import type { MemoryTables } from './createMemoryTables.js';
-import { changeRow, copyOrNull, insertRow, keyOf, selectRows } from './memoryRows.js';
+import { changeRow, copyOf, copyOrNull, insertRow, keyOf, selectRows } from './memoryRows.js';
 import { isOfAge } from './isOfAge.js';
 
 const MOST = 500;
@@ -8,8 +10,12 @@ const MOST = 500;
 /** Guardians' consents, cases and deletions of a memory store. */
 export function memoryPrivacyTables(
   tables: () => MemoryTables,
-): Pick<StoreTransaction, 'guardianConsents' | 'rightsCases' | 'deletions'> {
+): Pick<StoreTransaction, 'guardianConsents' | 'rightsCases' | 'deletions' | 'counters'> {
   return {
+    counters: {
+      get: async (name) => copyOrNull(tables().counters.get(name)),
+      put: async (row) => void tables().counters.set(row.name, copyOf(row)),
+    },
     guardianConsents: {
       insert: async (row) => insertRow(tables().guardianConsents, row.receiptId, row),
       get: async (receiptId) => copyOrNull(tables().guardianConsents.get(receiptId)),
@@ -75,7 +81,15 @@ export function memoryPrivacyTables(
       },
     },
     deletions: {
-      insert: async (row) => insertRow(tables().deletions, row.id, row),
+      insert: async (row) => {
+        const { deletions } = tables();
+        const isOther = (other: DeletionRow) =>
+          other.state === 'running' && other.clientId === row.clientId && other.subject === row.subject;
+        if (row.state === 'running' && [...deletions.values()].some(isOther)) {
+          throw new HuotiError('HOST_ERROR', 'a deletion of this person runs already');
+        }
+        insertRow(deletions, row.id, row);
+      },
       get: async (id) => copyOrNull(tables().deletions.get(id)),
       getForUpdate: async (id) => copyOrNull(tables().deletions.get(id)),
       running: async (clientId, subject) =>

@@ -1,6 +1,7 @@
+import type { SubjectRow } from '../ports/privacy/SubjectRow.js';
 import type { SubjectTable } from '../ports/privacy/SubjectTable.js';
 import type { MemoryTables } from './createMemoryTables.js';
-import { changeRow, copyOf, copyOrNull, insertRow, keyOf } from './memoryRows.js';
+import { changeRow, copyOrNull, insertRow, keyOf, selectRows } from './memoryRows.js';
 
 /** People of a memory store. */
 export function memorySubjectTable(tables: () => MemoryTables): SubjectTable {
@@ -15,18 +16,21 @@ export function memorySubjectTable(tables: () => MemoryTables): SubjectTable {
     getForUpdate: async (clientId, subject) => copyOrNull(tables().subjects.get(keyOf(clientId, subject))),
     update: async (clientId, subject, changes) =>
       changeRow(tables().subjects, keyOf(clientId, subject), changes),
-    delete: async (clientId, subject) => void tables().subjects.delete(keyOf(clientId, subject)),
-    idle: async (after, limit) => {
-      const page = [...tables().subjects.values()]
-        .sort(byName)
-        .filter((row) => after === null || byName(row, after) > 0)
-        .slice(0, limit);
-      const end = page.length === limit ? page[page.length - 1] : undefined;
-      return {
-        rows: page.filter((row) => row.restrictedAtMs === null && !isNamed(tables(), row)).map(copyOf),
-        last: end ? { clientId: end.clientId, subject: end.subject } : null,
-      };
+    delete: async (clientId, subject) => {
+      tables().subjects.delete(keyOf(clientId, subject));
+      tables().subjectLooks.delete(keyOf(clientId, subject));
     },
+    notLookedAtSince: async (atMs, limit) =>
+      selectRows(tables().subjects, {
+        where: (row) => lookedAtOf(tables(), row) <= atMs,
+        by: (row) => lookedAtOf(tables(), row),
+        limit,
+      }),
+    markLookedAt: async (clientId, subject, atMs) => {
+      const key = keyOf(clientId, subject);
+      if (tables().subjects.has(key)) tables().subjectLooks.set(key, atMs);
+    },
+    isNamed: async (clientId, subject) => isNamed(tables(), { clientId, subject }),
     countStoredPeople: async () => {
       const { parts, references, sessions } = tables();
       const people = new Set<string>();
@@ -47,10 +51,8 @@ interface Named {
   readonly subject: string | null;
 }
 
-function byName(a: Named, b: Named): number {
-  const [first, second] = [keyOf(a.clientId, a.subject ?? ''), keyOf(b.clientId, b.subject ?? '')];
-  return first < second ? -1 : first > second ? 1 : 0;
-}
+const lookedAtOf = ({ subjectLooks }: MemoryTables, { clientId, subject, createdAtMs }: SubjectRow): number =>
+  subjectLooks.get(keyOf(clientId, subject)) ?? createdAtMs;
 
 /** Whether any row of any table names the person. */
 function isNamed(tables: MemoryTables, { clientId, subject }: Named): boolean {

@@ -1,6 +1,9 @@
+import { auditContract } from './contracts/auditContract.js';
 import { countingContract } from './contracts/countingContract.js';
 import type { ContractRunner } from './contracts/ContractRunner.js';
 import { evidenceContract } from './contracts/evidenceContract.js';
+import { keepingContract } from './contracts/keepingContract.js';
+import { privacyContract } from './contracts/privacyContract.js';
 import { serviceContract } from './contracts/serviceContract.js';
 import { sessionContract } from './contracts/sessionContract.js';
 import type { StoreHarness, StoreTest } from './contracts/StoreHarness.js';
@@ -34,6 +37,9 @@ export function storeContract(
     describe('evidence', () => evidenceContract({ test, expect }));
     describe('counting and keys', () => countingContract({ test, expect }));
     describe('service', () => serviceContract({ test, expect }));
+    describe('people', () => privacyContract({ test, expect }));
+    describe('keeping', () => keepingContract({ test, expect }));
+    describe('audit log', () => auditContract({ test, expect }));
     describe('transactions', () => transactionContract({ test, expect }));
   });
 }

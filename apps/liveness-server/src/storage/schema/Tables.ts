@@ -4,6 +4,7 @@ import type {
   AuditHeadRow,
   AuditRow,
   ConsentRow,
+  CounterRow,
   DataKeyRow,
   DeletionRow,
   GuardianConsentRow,
@@ -59,7 +60,9 @@ export interface Tables {
     chainHash: Generated<string | null>;
   };
   auditHeads: AuditHeadRow;
-  subjects: SubjectRow;
+  /** `lookedAtMs`: when a sweep last looked whether anything is kept about the person. */
+  subjects: SubjectRow & { lookedAtMs: number };
+  counters: CounterRow;
   guardianConsents: GuardianConsentRow;
   rightsCases: RightsCaseRow;
   deletions: WithJson<DeletionRow, 'counts'>;

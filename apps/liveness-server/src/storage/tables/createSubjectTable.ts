@@ -24,7 +24,7 @@ export function createSubjectTable(trx: Transaction<Tables>): SubjectTable {
     async insertOnce(row) {
       const inserted = await trx
         .insertInto('subjects')
-        .values(row)
+        .values({ ...row, lookedAtMs: row.createdAtMs })
         .onConflict((conflict) => conflict.columns(['clientId', 'subject']).doNothing())
         .returning('subject')
         .executeTakeFirst();
@@ -52,21 +52,23 @@ export function createSubjectTable(trx: Transaction<Tables>): SubjectTable {
         .where('subject', '=', subject)
         .execute();
     },
-    async idle(after, limit) {
-      let page = trx.selectFrom('subjects').select(COLUMNS);
-      if (after !== null) {
-        page = page.where(({ eb, refTuple, tuple }) =>
-          eb(refTuple('clientId', 'subject'), '>', tuple(after.clientId, after.subject)),
-        );
-      }
-      const seen = await page.orderBy('clientId').orderBy('subject').limit(limit).execute();
-      const rows: SubjectRow[] = [];
-      for (const row of seen) {
-        if (row.restrictedAtMs === null && !(await isNamed(trx, row))) rows.push(row);
-      }
-      const end = seen.length === limit ? seen[seen.length - 1] : undefined;
-      return { rows, last: end ? { clientId: end.clientId, subject: end.subject } : null };
+    notLookedAtSince: (atMs, limit) =>
+      trx
+        .selectFrom('subjects')
+        .select(COLUMNS)
+        .where('lookedAtMs', '<=', atMs)
+        .orderBy('lookedAtMs')
+        .limit(limit)
+        .execute(),
+    async markLookedAt(clientId, subject, atMs) {
+      await trx
+        .updateTable('subjects')
+        .set({ lookedAtMs: atMs })
+        .where('clientId', '=', clientId)
+        .where('subject', '=', subject)
+        .execute();
     },
+    isNamed: (clientId, subject) => isNamed(trx, { clientId, subject }),
     async countStoredPeople() {
       // Names and sessions apart, so that a session can't be taken for a person of its id.
       const { rows } = await sql<{ count: number }>`SELECT count(*) AS count FROM (
@@ -81,7 +83,10 @@ export function createSubjectTable(trx: Transaction<Tables>): SubjectTable {
 }
 
 /** Whether any row of any table names the person. */
-async function isNamed(trx: Transaction<Tables>, { clientId, subject }: SubjectRow): Promise<boolean> {
+async function isNamed(
+  trx: Transaction<Tables>,
+  { clientId, subject }: Pick<SubjectRow, 'clientId' | 'subject'>,
+): Promise<boolean> {
   const is = sql`client_id = ${clientId} AND subject = ${subject}`;
   const { rows } = await sql<{ named: boolean }>`SELECT
     EXISTS (SELECT 1 FROM huoti.sessions WHERE ${is})

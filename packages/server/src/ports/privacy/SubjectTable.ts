@@ -13,17 +13,11 @@ export interface SubjectTable {
   ): Promise<void>;
   /** Idempotent. */
   delete(clientId: string, subject: string): Promise<void>;
-  /**
-   * Of the next `limit` people by client and name after one, those about whom nothing at all is kept (no session, receipt, face, guardian's
-   * consent, case, deletion) and who asked for nothing that has to be remembered; and where the look ended, `null` at the end of the table.
-   */
-  idle(
-    after: { readonly clientId: string; readonly subject: string } | null,
-    limit: number,
-  ): Promise<{
-    readonly rows: readonly SubjectRow[];
-    readonly last: { readonly clientId: string; readonly subject: string } | null;
-  }>;
+  /** People who were not looked at since then, nor made since, longest first: a sweep looks whether anything is kept about them. */
+  notLookedAtSince(atMs: number, limit: number): Promise<readonly SubjectRow[]>;
+  markLookedAt(clientId: string, subject: string, atMs: number): Promise<void>;
+  /** Whether anything at all is kept about the person: a session, a receipt, a face, a guardian's consent, a case, a deletion. */
+  isNamed(clientId: string, subject: string): Promise<boolean>;
   /** How many people have a face stored here now (a template, or pictures of a session), over all clients. Each session that names nobody counts as one. */
   countStoredPeople(): Promise<number>;
 }

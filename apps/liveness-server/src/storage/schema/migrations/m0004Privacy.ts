@@ -39,8 +39,10 @@ export const m0004Privacy: readonly string[] = [
     age_band text COLLATE "C",
     restricted_at_ms bigint,
     withdrawn_at_ms bigint,
+    looked_at_ms bigint NOT NULL,
     PRIMARY KEY (client_id, subject)
   )`,
+  `CREATE INDEX subjects_by_look ON huoti.subjects (looked_at_ms)`,
 
   `CREATE TABLE huoti.guardian_consents (
     receipt_id text COLLATE "C" PRIMARY KEY,
@@ -98,6 +100,15 @@ export const m0004Privacy: readonly string[] = [
   `CREATE INDEX deletions_by_client ON huoti.deletions (client_id, started_at_ms, id)`,
   `CREATE INDEX deletions_done ON huoti.deletions (finished_at_ms) WHERE state = 'done'`,
 
+  `CREATE TABLE huoti.counters (
+    name text COLLATE "C" PRIMARY KEY,
+    value bigint NOT NULL,
+    at_ms bigint NOT NULL
+  )`,
+
+  // The release before wrote the reference's id, which is the integrator's name for a person, into the log for good: taken out before the log
+  // is chained. What of it that release still writes while this one is rolled out stays: stop it before the first person is deleted.
+  `UPDATE huoti.audit_entries SET object = regexp_replace(object, '/[^/]*$', '') WHERE action LIKE 'reference-%'`,
   // `seq` numbers the rows as they were written, by the database; the place in the chain is given later, by the one process that chains.
   `ALTER TABLE huoti.audit_entries
     ADD COLUMN pseudonym text COLLATE "C",
