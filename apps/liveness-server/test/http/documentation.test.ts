@@ -59,6 +59,7 @@ describe('/openapi.json', () => {
         'GET /v1/webhooks/dead-letters',
         'POST /v1/compare',
         'POST /v1/guardian-consents',
+        'POST /v1/references/{referenceId}/revoke',
         'POST /v1/sessions',
         'POST /v1/sessions/{sessionId}/complete',
         'POST /v1/sessions/{sessionId}/consent',

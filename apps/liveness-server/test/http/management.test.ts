@@ -54,12 +54,37 @@ describe('reference faces', () => {
       'id',
       'model',
       'replacedAtMs',
+      'subject',
     ]);
     expect((await enrol('customer-17', 'bob')).json()).toMatchObject({ replacedAtMs: expect.any(Number) });
     const gone = await service.call(key, { method: 'DELETE', url });
     expect([gone.statusCode, gone.body]).toEqual([204, '']);
     expect(codeOf(await service.call(key, { url }))).toEqual([404, 'NOT_FOUND']);
     expect(codeOf(await service.call(key, { method: 'DELETE', url }))).toEqual([404, 'NOT_FOUND']);
+  });
+
+  it('are of the person whom the backend names', async () => {
+    expect((await enrol('card-1', 'ada')).json()).toMatchObject({ id: 'card-1', subject: 'card-1' });
+    expect((await enrol('card-1?subject=customer-9', 'ada')).json()).toMatchObject({ subject: 'customer-9' });
+    expect((await service.call(key, { url: '/v1/references/card-1' })).json()).toMatchObject({
+      subject: 'customer-9',
+    });
+    expect(codeOf(await enrol('card-1?subject=a%20b', 'ada'))).toEqual([400, 'INVALID_ARGUMENT']);
+  });
+
+  it('are put under a new key when they are revoked, and are still compared', async () => {
+    await enrol('revoked-id', 'ada');
+    const stored = () => service.context.store.transaction((tx) => tx.references.get('bank', 'revoked-id'));
+    const before = await stored();
+    const url = '/v1/references/revoked-id/revoke';
+    expect((await service.call(key, { method: 'POST', url })).statusCode).toBe(204);
+    const after = await stored();
+    expect(after?.turnKeyId).not.toBe(before?.turnKeyId);
+    const other = await service.key('shop');
+    expect(codeOf(await service.call(other, { method: 'POST', url }))).toEqual([404, 'NOT_FOUND']);
+    const weak = await service.key('bank', ['sessions']);
+    expect((await service.call(weak, { method: 'POST', url })).statusCode).toBe(403);
+    expect(await stored()).toEqual(after);
   });
 
   it("are nobody else's", async () => {

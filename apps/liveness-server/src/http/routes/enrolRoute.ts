@@ -1,3 +1,4 @@
+import { SubjectSchema } from '@huoti/protocol';
 import { enrolReference } from '@huoti/server';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from '@sinclair/typebox';
@@ -18,6 +19,10 @@ const PICTURE_BODY = {
 
 const QuerySchema = Type.Object(
   {
+    subject: Type.Optional({
+      ...SubjectSchema,
+      description: 'Whose face it is; without it who it was before, for a new one the id itself',
+    }),
     expiresAtMs: Type.Optional(
       Type.String({
         pattern: '^[0-9]{1,16}$',
@@ -61,7 +66,7 @@ export const enrolRoute: FastifyPluginAsyncTypebox<Pick<AppOptions, 'context' | 
     async (request, reply) => {
       if (faceReader === undefined) return sendRefusal(request, reply, noFaceReader());
       const { clientId, keyId } = backendOf(request);
-      const { expiresAtMs } = request.query;
+      const { expiresAtMs, subject } = request.query;
       const { 'if-match': ifMatch, 'if-none-match': ifNoneMatch } = request.headers;
       const answer = await enrolReference(context, {
         clientId,
@@ -70,6 +75,7 @@ export const enrolRoute: FastifyPluginAsyncTypebox<Pick<AppOptions, 'context' | 
         reader: faceReader,
         ifThere: ifNoneMatch === undefined ? 'replace' : 'refuse',
         ifNew: ifMatch === undefined ? 'enrol' : 'refuse',
+        ...(subject === undefined ? {} : { subject }),
         ...(expiresAtMs === undefined ? {} : { expiresAtMs: Number(expiresAtMs) }),
         actor: `key:${keyId}`,
       });

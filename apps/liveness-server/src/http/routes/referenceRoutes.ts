@@ -1,4 +1,4 @@
-import { deleteReference } from '@huoti/server';
+import { deleteReference, revokeTemplate } from '@huoti/server';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from '@sinclair/typebox';
 import type { AppOptions } from '../AppOptions.js';
@@ -35,10 +35,10 @@ export const referenceRoutes: FastifyPluginAsyncTypebox<Pick<AppOptions, 'contex
           detail: 'there is no reference of that id',
           retryable: false,
         });
-      const { id, model, createdAtMs, replacedAtMs, expiresAtMs } = row;
+      const { id, subject, model, createdAtMs, replacedAtMs, expiresAtMs } = row;
       return respond(request, reply, {
         ok: true,
-        body: { id, model, createdAtMs, replacedAtMs, expiresAtMs },
+        body: { id, subject, model, createdAtMs, replacedAtMs, expiresAtMs },
       });
     },
   );
@@ -56,6 +56,27 @@ export const referenceRoutes: FastifyPluginAsyncTypebox<Pick<AppOptions, 'contex
       const { clientId, keyId } = backendOf(request);
       const { referenceId } = request.params;
       const answer = await deleteReference(context, { clientId, id: referenceId, actor: `key:${keyId}` });
+      if (!answer.ok) return sendRefusal(request, reply, answer.refusal);
+      return respond(request, reply, { ok: true, body: undefined }, { status: 204 });
+    },
+  );
+
+  app.post(
+    `${url}/revoke`,
+    {
+      schema: {
+        ...shared,
+        summary: 'Put the stored template under a new key, so that a copy of the old one matches nothing',
+        response: {
+          204: described(Type.Null(), 'The old template is worthless; the face is still enrolled'),
+          ...REFUSALS,
+        },
+      },
+    },
+    async (request, reply) => {
+      const { clientId, keyId } = backendOf(request);
+      const { referenceId } = request.params;
+      const answer = await revokeTemplate(context, { clientId, id: referenceId, actor: `key:${keyId}` });
       if (!answer.ok) return sendRefusal(request, reply, answer.refusal);
       return respond(request, reply, { ok: true, body: undefined }, { status: 204 });
     },

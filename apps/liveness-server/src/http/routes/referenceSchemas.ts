@@ -5,6 +5,8 @@ const strict = { additionalProperties: false } as const;
 const epochOrNull = Type.Union([EpochMsSchema, Type.Null()]);
 const kept = {
   id: SubjectSchema,
+  /** Whose face it is: the id itself where the backend named nobody else. */
+  subject: SubjectSchema,
   /** The embedder that made the template. */
   model: Type.String({ maxLength: 128 }),
   createdAtMs: EpochMsSchema,
