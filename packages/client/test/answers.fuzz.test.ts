@@ -101,6 +101,7 @@ describe('an accepted answer', () => {
       policy: { name: 'trace', light: 'off', tripwires: 'report', evidenceLevel: 'trace' },
       expiresAtMs: 1_768_478_400_000,
       consented: true,
+      legalGround: null,
       refusedHosts: ['wechat'],
       parts: [],
       outcome: null,

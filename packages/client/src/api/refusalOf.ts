@@ -5,6 +5,7 @@ import {
   REFUSAL_REASONS,
   type ErrorCode,
   type Problem,
+  type RefusalReason,
 } from '@huoti/protocol';
 import type { HttpAnswer } from '../transport/HttpTransport.js';
 import { readAnswer } from '../wire/readAnswer.js';
@@ -19,6 +20,13 @@ export function problemIn(answer: HttpAnswer): Problem | null {
     return null;
   }
 }
+
+/** Codes of a problem that are refusals by another name. */
+const PROBLEM_AS_REASON: Readonly<Record<string, RefusalReason>> = {
+  NOT_FOUND: 'SESSION_UNKNOWN',
+  // The person said no, to the operator instead of here: the alternative method is theirs.
+  RESTRICTED: 'DECLINED',
+};
 
 /** Codes of a problem that are neither error codes nor refusal reasons, and what they are here. */
 const PROBLEM_AS_ERROR: Readonly<Record<string, ErrorCode>> = {
@@ -45,10 +53,11 @@ export function refusalOf(answer: HttpAnswer, what: string): HuotiError {
   const { code, detail, retryable, retryAfterS } = problem;
   const line = `${what}: ${detail}`;
   if (code === 'EVIDENCE_INCOMPLETE') return new EvidenceIncomplete(line);
-  const reason = code === 'NOT_FOUND' ? 'SESSION_UNKNOWN' : REFUSAL_REASONS.find((known) => known === code);
+  const reason = PROBLEM_AS_REASON[code] ?? REFUSAL_REASONS.find((known) => known === code);
   if (reason !== undefined) return new ServerRefusal(reason, line, retryAfterS ?? null);
   const known = ERROR_CODES.find((each) => each === code) ?? PROBLEM_AS_ERROR[code];
   return new HuotiError(known ?? 'PROTOCOL_MALFORMED', known === undefined ? `${line} (${code})` : line, {
-    retryable,
+    // The same request would not succeed, but the person may be asked again and say something else.
+    retryable: retryable || known === 'CONSENT_REQUIRED',
   });
 }

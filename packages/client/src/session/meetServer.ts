@@ -22,8 +22,8 @@ export interface MeetOptions {
  * @returns its view, and whether there is anything left to do for a person: a page that was loaded again may only ask how
  * its session ended
  * @throws HuotiError HOST_FORBIDS where what the session sends may not leave this host; CONSENT_REQUIRED where what the person
- * agreed to does not reach what the policy asks; INVALID_ARGUMENT for a session of the other kind; {@link ServerRefusal} for one
- * that was begun elsewhere
+ * agreed to does not reach what the policy asks; INVALID_ARGUMENT for a session of the other kind, and for a consent where a ground in
+ * law stands in its place; {@link ServerRefusal} for one that was begun elsewhere
  */
 export async function meetServer(
   api: Pick<SessionApi, 'view'>,
@@ -36,6 +36,14 @@ export async function meetServer(
   if (view.state !== 'issued') return { view, fresh: false };
   if ((view.policy.platform === undefined) !== (by === 'engine')) throw ofTheOtherKind(view.policy);
   refuseForeignHost(view, host);
+  // Only the operator's backend names a ground, and the server says which: a client can't talk itself out of asking.
+  if (view.legalGround !== null) {
+    if (consent === null) return { view, fresh: true };
+    throw new HuotiError(
+      'INVALID_ARGUMENT',
+      `this session runs on the ground "${view.legalGround}", which asks for no consent: leave \`consent\` out, and ask nobody`,
+    );
+  }
   const asked = view.policy.evidenceLevel;
   const agreed = consent === null ? -1 : LEVELS.indexOf(consent.level);
   // At level none, too, a person is asked whether they want this at all.

@@ -29,6 +29,8 @@ export interface FakeServerOptions {
   readonly platform?: NonNullable<SessionPolicy['platform']>;
   /** Kinds of hosts that the session is refused on. @default none */
   readonly refusedHosts?: SessionView['refusedHosts'];
+  /** The ground in law that stands in the consent's place. @default none */
+  readonly legalGround?: SessionView['legalGround'];
   readonly fault?: (request: SeenRequest) => Fault | null;
   /** What it decides. @default completed */
   readonly decision?: SessionView['outcome'];

@@ -153,7 +153,7 @@ export class FakeServer implements HttpTransport {
     if (step.startsWith('evidence/')) return this.put(step, request);
     if (step === 'complete') return this.complete(step, this.json(request.body) as { evidenceHash: string });
     if (step === 'platform') {
-      if (this.consents.length === 0) return this.refuse(403, 'CONSENT_REQUIRED');
+      if (this.isUnconsented()) return this.refuse(403, 'CONSENT_REQUIRED');
       this.platformBegins.push(this.json(request.body) as PlatformBeginRequest);
       if (this.state === 'issued') this.state = 'begun';
       return this.ok(step, { verifyId: 'verify-1', expiresAtMs: 1 });
@@ -207,8 +207,12 @@ export class FakeServer implements HttpTransport {
     return null;
   }
 
+  private isUnconsented(): boolean {
+    return this.consents.length === 0 && (this.options.legalGround ?? null) === null;
+  }
+
   private begin(step: string): HttpAnswer {
-    if (this.consents.length === 0) return this.refuse(403, 'CONSENT_REQUIRED');
+    if (this.isUnconsented()) return this.refuse(403, 'CONSENT_REQUIRED');
     this.state = 'begun';
     const { steps, ...head } = this.plan;
     const plan = this.options.level === 'none' ? this.plan : { ...head, stepCount: steps.length, steps: [] };
@@ -276,6 +280,7 @@ export class FakeServer implements HttpTransport {
       policy: this.plan.policy,
       expiresAtMs: 1,
       consented: this.consents.length > 0,
+      legalGround: this.options.legalGround ?? null,
       refusedHosts: this.options.refusedHosts ?? [],
       parts: Array.from(this.parts, ([part, bytes]) => ({
         part,

@@ -31,7 +31,10 @@ export const CONSENT: ConsentRequest = {
   level: 'frames',
   policyVersion: '1',
   textHash: 'a'.repeat(64),
+  inventoryHash: 'b'.repeat(64),
   language: 'en',
+  choices: { liveness: true, frames: true },
+  ageBand: 'adult',
 };
 
 /** Stands for a JPEG: bytes that differ from picture to picture. */
