@@ -35,6 +35,14 @@ export const consentStyles = css`
     margin: 0;
     font-size: calc(0.9375rem * var(--_s));
   }
+  /* The helps themselves grow less: they have to stay in one line, above the text that they are for. */
+  .large .consent-bar .quiet {
+    font-size: 1.0625rem;
+  }
+  .root[data-layout='tight'] .back span {
+    position: absolute;
+    clip-path: inset(50%);
+  }
   .switches {
     display: flex;
     flex-wrap: wrap;
@@ -61,8 +69,9 @@ export const consentStyles = css`
   .root[data-layout='tight'] .consent .headline {
     font-size: calc(1.375rem * var(--_s));
   }
-  .consent .lead {
+  .root[data-layout] .consent .lead {
     max-inline-size: none;
+    margin-block-start: 10px;
     font-size: calc(1rem * var(--_s));
     text-wrap: pretty;
   }
@@ -237,6 +246,7 @@ export const consentStyles = css`
   .consent .buttons {
     position: sticky;
     inset-block-end: 0;
+    grid-auto-rows: 1fr;
     gap: 10px;
     margin: auto calc(-1 * var(--_edge)) 0;
     padding: 12px var(--_edge) 20px;

@@ -1,5 +1,5 @@
 import type { LivenessPlan } from '@huoti/protocol';
-import { createPageHost, lightCalls } from './pageHost.js';
+import { createPageHost, hostCalls, lightCalls } from './pageHost.js';
 import axe from 'axe-core';
 import {
   defineHuotiLiveness,
@@ -127,6 +127,15 @@ export const harness = {
   },
   disposedLandmarkers,
   lightCalls,
+  hostCalls,
+  /** The element's own session from now on, over a host without a camera. */
+  useHost() {
+    if (element === null) return;
+    element.createSession = null;
+    element.host = createPageHost();
+    element.landmarker = () =>
+      createPageHost().createBrowserLandmarker({ assetsBaseUrl: '', manifest: { files: [] } as never });
+  },
   /** Tries with the element's own session: the engine is real, the source is drawn, and nobody is ever seen. */
   async runReal({
     plan,

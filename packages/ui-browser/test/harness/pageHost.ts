@@ -5,14 +5,23 @@ import { createBlindLandmarker } from './blindLandmarker.js';
 /** What the host was asked about light, for tests to read. */
 export const lightCalls: string[] = [];
 
+/** Which of its pieces were made, for tests to read. */
+export const hostCalls: string[] = [];
+
 /** A host with a clock, chance, a screen that is nobody's, and no camera. */
 export const createPageHost = (): BrowserHost => ({
   createCameraSource: () => ({
     specificationVersion: 'v1',
     kind: 'camera',
-    open: () => Promise.reject(new HuotiError('CAMERA_NOT_FOUND', 'this host has no camera')),
+    open() {
+      hostCalls.push('camera');
+      return Promise.reject(new HuotiError('CAMERA_NOT_FOUND', 'this host has no camera'));
+    },
   }),
-  createBrowserLandmarker: () => createBlindLandmarker(),
+  createBrowserLandmarker() {
+    hostCalls.push('landmarker');
+    return createBlindLandmarker();
+  },
   createBrowserClock: () => ({
     nowMs: () => performance.now(),
     sleep: (durationMs, { signal } = {}) =>
