@@ -11,6 +11,8 @@ export const READ_REASONS: Readonly<Record<string, string>> = {
     "the pixels of the camera's picture, and of nothing else that was drawn",
   'OffscreenCanvasRenderingContext2D.getImageData':
     "the pixels of the camera's picture, and of nothing else that was drawn",
+  'HTMLCanvasElement.getContext(2d)': "takes the camera's picture, where there is no OffscreenCanvas",
+  'OffscreenCanvas.getContext(2d)': "takes the camera's picture, to read its pixels",
   'HTMLCanvasElement.toBlob':
     'makes a JPEG file of a face that was cut out, where there is no OffscreenCanvas',
   'OffscreenCanvas.convertToBlob': 'makes a JPEG file of a face that was cut out',
@@ -37,6 +39,9 @@ export const READ_REASONS: Readonly<Record<string, string>> = {
     'whether it is the name of a program that plays pictures in; it stays in the page',
   'MediaDevices.enumerateDevices':
     'which cameras there are, to choose one, and whether the open one is still there',
+  'EventTarget.addEventListener(devicechange)': 'hears that a camera was pulled out',
+  'MediaTrackSettings.deviceId':
+    'whether the open camera is still among those that there are; it stays in the page',
   'MediaDeviceInfo.kind': 'which of the devices are cameras',
   'MediaDeviceInfo.deviceId':
     "the browser's own random name of a camera, to open the chosen one; it stays in the page",
@@ -47,9 +52,12 @@ export const READ_REASONS: Readonly<Record<string, string>> = {
   'WebAssembly.validate': 'which kind of the engine runs here',
   'AppBaseInfo.SDKVersion': 'which kind of worker the app has',
   'SystemInfo.SDKVersion': 'as AppBaseInfo.SDKVersion, where the app is older',
-  'Window.matchMedia': 'less motion, forced colours and dark colours, as the person set them',
+  'Window.matchMedia(prefers-reduced-motion)': 'less motion, as the person set it',
+  'Window.matchMedia(forced-colors)': 'colours that the system forces, as the person set it',
   'MediaQueryList.matches': 'the answer to the above',
   'Document.visibilityState': 'whether the page is seen: the camera is closed when it is not',
+  'Element.clientWidth': "the size of huoti's own element, to lay it out",
+  'Element.clientHeight': "the size of huoti's own element, to lay it out",
   'Navigator.vibrate': 'lets a step be felt, where the device can',
   'Navigator.wakeLock': 'keeps the screen from dimming while it lights the face',
   'Window.speechSynthesis': 'reads the notice aloud, when the person asks for it',

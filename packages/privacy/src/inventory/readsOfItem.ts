@@ -2,7 +2,8 @@ import type { DataItemId } from './dataItemIds.js';
 
 /**
  * What is read to have each item, as `Interface.property`: of the web platform in browsers and WebViews, of the objects that a mini-program's
- * calls give there (`DeviceInfo` by `getDeviceInfo`, `AppBaseInfo`, `SystemInfo`, `NetworkType`, `ScreenBrightness` likewise). Not among
+ * calls give there (`DeviceInfo` by `getDeviceInfo`, `AppBaseInfo`, `SystemInfo`, `NetworkType`, `ScreenBrightness` likewise). What is asked of a
+ * function stands in brackets where it makes the difference: a size of letters is another question than less motion. Not among
  * them: what only does something (drawing, sending, timers), and the inference library, which reads nothing of the device on the paths that
  * are used; a worker's `navigator` is hidden from it besides.
  */
@@ -15,6 +16,8 @@ export const READS_OF_ITEM: Readonly<Partial<Record<DataItemId, readonly string[
     'HTMLVideoElement.requestVideoFrameCallback',
     'CanvasRenderingContext2D.getImageData',
     'OffscreenCanvasRenderingContext2D.getImageData',
+    'HTMLCanvasElement.getContext(2d)',
+    'OffscreenCanvas.getContext(2d)',
   ],
   'face-pictures': ['HTMLCanvasElement.toBlob', 'OffscreenCanvas.convertToBlob'],
   'host-facts': [
@@ -39,12 +42,14 @@ export const READS_OF_ITEM: Readonly<Partial<Record<DataItemId, readonly string[
     'MediaStreamTrack.getSettings',
     'MediaStreamTrack.getCapabilities',
     'MediaStreamTrack.getConstraints',
+    'EventTarget.addEventListener(devicechange)',
   ],
   'camera-name': [
     'MediaStreamTrack.label',
     'MediaDevices.enumerateDevices',
     'MediaDeviceInfo.kind',
     'MediaDeviceInfo.deviceId',
+    'MediaTrackSettings.deviceId',
   ],
   'camera-integrity': ['VideoFrameCallbackMetadata.captureTime', 'VideoFrameCallbackMetadata.receiveTime'],
   'device-abilities': [
@@ -54,9 +59,12 @@ export const READS_OF_ITEM: Readonly<Partial<Record<DataItemId, readonly string[
     'SystemInfo.SDKVersion',
   ],
   'display-preferences': [
-    'Window.matchMedia',
+    'Window.matchMedia(prefers-reduced-motion)',
+    'Window.matchMedia(forced-colors)',
     'MediaQueryList.matches',
     'Document.visibilityState',
+    'Element.clientWidth',
+    'Element.clientHeight',
     'Navigator.vibrate',
     'Navigator.wakeLock',
     'Window.speechSynthesis',
