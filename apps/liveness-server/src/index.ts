@@ -8,3 +8,4 @@ export type { Logger, LogLevel } from './logging/Logger.js';
 export type { Service, ServiceOptions, ServiceRole } from './app/ServiceOptions.js';
 export { startService } from './app/startService.js';
 export { verifyAuditLog, type VerifyAuditLogOptions } from './audit/verifyAuditLog.js';
+export type { AuditFinding, AuditVerification } from '@huoti/server';

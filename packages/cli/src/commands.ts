@@ -1,5 +1,6 @@
 import type { Command } from './Command.js';
 import { actionsCommand } from './commands/actionsCommand.js';
+import { auditVerifyCommand } from './commands/auditVerifyCommand.js';
 import { compareCommand } from './commands/compareCommand.js';
 import { doctorCommand } from './commands/doctorCommand.js';
 import { evalActionsCommand } from './commands/evalActionsCommand.js';
@@ -20,4 +21,5 @@ export const commands: ReadonlyMap<string, Command> = new Map([
   ['eval liveness', evalLivenessCommand],
   ['eval pairs', evalPairsCommand],
   ['serve', serveCommand],
+  ['audit verify', auditVerifyCommand],
 ]);
