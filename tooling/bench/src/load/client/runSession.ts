@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { EvidenceManifest, LivenessPlan, PictureReference } from '@huoti/protocol';
 import type { CallName } from '../LoadResults.js';
 import { LOAD_POLICIES, type LoadLevel } from '../service/loadPolicies.js';
+import { consentTo } from './consentTo.js';
 import type { Caller } from './createCaller.js';
 import { createProver } from './createProver.js';
 import { FRAME_MS } from './drawHolds.js';
@@ -121,12 +122,7 @@ export async function runSession(options: RunSessionOptions): Promise<SessionEnd
   };
 
   await client('view, first', 'GET');
-  await client(
-    'consent',
-    'POST',
-    '/consent',
-    bytesOf({ level, policyVersion: '2026.1', textHash: 'a'.repeat(64), language: 'zh-CN' }),
-  );
+  await client('consent', 'POST', '/consent', bytesOf(consentTo(level)));
   const planJws = String(
     (await client('plan', 'POST', '/plan', bytesOf({ mirroringKnown: true, host: HOST })))['plan'],
   );
