@@ -35,6 +35,8 @@ export {
 export { auditClearance } from './hosts/auditClearance.js';
 export { forgetSubject, type ForgetSubjectOptions } from './deletion/forgetSubject.js';
 export { runDeletion, type RunDeletionOptions } from './deletion/runDeletion.js';
+export { filingLevel, type FilingLevel } from './filing/filingLevel.js';
+export { filingState, type FilingState } from './filing/filingState.js';
 export { createEvidenceJudge, type EvidenceJudgeOptions } from './judge/createEvidenceJudge.js';
 export type { Judgement } from './judge/Judgement.js';
 export type { JudgeTools } from './judge/JudgeTools.js';
@@ -141,6 +143,7 @@ export { replaceReference } from './references/replaceReference.js';
 export { revokeTemplate, type RevokeTemplateOptions } from './references/revokeTemplate.js';
 export type { TurnedReference } from './references/TurnedReference.js';
 export { readResult, type ReadResultOptions, type ResultReading } from './results/readResult.js';
+export { retentionOf } from './retention/retentionOf.js';
 export { expire, type Expired, type ExpireOptions } from './retention/expire.js';
 export { admitSubject } from './subjects/admitSubject.js';
 export { ensureSubject, type NamedSubject } from './subjects/ensureSubject.js';

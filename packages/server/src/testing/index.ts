@@ -63,3 +63,4 @@ export {
 export { aDeletion, aGuardianConsent, aRightsCase, aSubject } from './contracts/privacyRows.js';
 export { readAuditLog } from './readAuditLog.js';
 export { turnedReference } from './turnedReference.js';
+export { keepPerson, type KeepPersonOptions, type KeptSession } from './privacy/keepPerson.js';

@@ -8,6 +8,10 @@ import { compareRoute } from './compareRoute.js';
 import { enrolRoute } from './enrolRoute.js';
 import { guardianRoutes } from './guardianRoutes.js';
 import { referenceRoutes } from './referenceRoutes.js';
+import { rightsArchiveRoute } from './rightsArchiveRoute.js';
+import { rightsPortableRoutes } from './rightsPortableRoutes.js';
+import { rightsRoutes } from './rightsRoutes.js';
+import { rightsSubjectRoutes } from './rightsSubjectRoutes.js';
 import { sessionRoutes } from './sessionRoutes.js';
 import { webhookRoutes } from './webhookRoutes.js';
 
@@ -40,6 +44,12 @@ export async function managementRoutes(
     await within.register(enrolRoute, faces);
   });
   await behind('compare', async (within) => void (await within.register(compareRoute, faces)));
-  await behind('rights', async (within) => void (await within.register(guardianRoutes, { context })));
+  await behind('rights', async (within) => {
+    await within.register(guardianRoutes, { context });
+    await within.register(rightsRoutes, { context });
+    await within.register(rightsArchiveRoute, { context });
+    await within.register(rightsSubjectRoutes, { context });
+    await within.register(rightsPortableRoutes, { context });
+  });
   await behind('webhooks', async (within) => void (await within.register(webhookRoutes, { context })));
 }
