@@ -75,7 +75,8 @@ describe('declared reads', () => {
   it('are named one by one, once, as Interface.property, with a reason each', () => {
     const properties = DECLARED_READS.map(({ property }) => property);
     expect(new Set(properties).size).toBe(properties.length);
-    for (const property of properties) expect(property).toMatch(/^[A-Z][A-Za-z0-9]*\.[A-Za-z]\w*(\([\w-]+\))?$/);
+    for (const property of properties)
+      expect(property).toMatch(/^[A-Z][A-Za-z0-9]*\.[A-Za-z]\w*(\([\w-]+\))?$/);
     expect(properties.filter((property) => (READ_REASONS[property] ?? '').length < 10)).toEqual([]);
     expect(Object.keys(READ_REASONS).filter((property) => !properties.includes(property))).toEqual([]);
   });
