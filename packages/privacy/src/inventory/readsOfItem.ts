@@ -2,7 +2,7 @@ import type { DataItemId } from './dataItemIds.js';
 
 /**
  * What is read to have each item, as `Interface.property`: of the web platform in browsers and WebViews, of the objects that a mini-program's
- * calls give there (`DeviceInfo` by `getDeviceInfo`, `AppBaseInfo`, `SystemInfo`, `NetworkType`, `ScreenBrightness` likewise). What is asked of a
+ * calls give there (`DeviceInfo` by `getDeviceInfo`, `AppBaseInfo`, `WindowInfo`, `SystemInfo`, `NetworkType`, `ScreenBrightness` likewise). What is asked of a
  * function stands in brackets where it makes the difference: a size of letters is another question than less motion. Not among
  * them: what only does something (drawing, sending, timers), and the inference library, which reads nothing of the device on the paths that
  * are used; a worker's `navigator` is hidden from it besides.
@@ -72,6 +72,16 @@ export const READS_OF_ITEM: Readonly<Partial<Record<DataItemId, readonly string[
     'SpeechSynthesisVoice.lang',
     'SpeechSynthesisVoice.localService',
     'ScreenBrightness.value',
+    'AppBaseInfo.fontSizeSetting',
+    'SystemInfo.fontSizeSetting',
+    'WindowInfo.windowWidth',
+    'WindowInfo.windowHeight',
+    'WindowInfo.screenHeight',
+    'WindowInfo.safeArea',
+    'SystemInfo.windowWidth',
+    'SystemInfo.windowHeight',
+    'SystemInfo.screenHeight',
+    'SystemInfo.safeArea',
   ],
   'session-key': ['Crypto.subtle', 'Crypto.getRandomValues'],
 };
