@@ -4,9 +4,16 @@ import org.json.JSONObject
 import java.security.SecureRandom
 
 /** What lets the page run one session: your backend asks the liveness service for it. */
-data class HuotiGrant(val sessionId: String, val clientToken: String, val publicUrl: String? = null) {
+data class HuotiGrant(
+    val sessionId: String,
+    val clientToken: String,
+    val publicUrl: String? = null,
+    /** `adult`, `teen` or `child`, where your backend said it: the page asks for no age then. */
+    val ageBand: String? = null,
+) {
     fun toJson(): JSONObject =
-        JSONObject().put("sessionId", sessionId).put("clientToken", clientToken).putOpt("publicUrl", publicUrl)
+        JSONObject().put("sessionId", sessionId).put("clientToken", clientToken)
+            .putOpt("publicUrl", publicUrl).putOpt("ageBand", ageBand)
 }
 
 /** How text gets to the main frame of the trusted page. */

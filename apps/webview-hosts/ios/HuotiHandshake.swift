@@ -6,6 +6,8 @@ struct HuotiGrant: Encodable {
     let sessionId: String
     let clientToken: String
     var publicUrl: String?
+    /// `adult`, `teen` or `child`, where your backend said it: the page asks for no age then.
+    var ageBand: String?
 }
 
 /// What an earlier page of this view left behind, and why it ended.

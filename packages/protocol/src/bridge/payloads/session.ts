@@ -1,4 +1,5 @@
 import { Type, type Static } from '@sinclair/typebox';
+import { AGE_BANDS } from '../../privacy/ageBands.js';
 import { IdentifierSchema } from '../../session/identifiers.js';
 
 /** What lets a page run one session of a server; worth nothing without the key that the page makes for itself. */
@@ -7,6 +8,10 @@ export const SessionGrantSchema = Type.Object({
   clientToken: Type.String({ minLength: 16, maxLength: 4096 }),
   /** Where the service knows itself by another address than the page's own origin. */
   publicUrl: Type.Optional(Type.String({ pattern: '^https?://[^\\s]{1,255}$' })),
+  /** As the backend said it when it created the session: the page asks nobody for an age then. */
+  ageBand: Type.Optional(
+    Type.Union(AGE_BANDS.map((band) => Type.Literal(band as (typeof AGE_BANDS)[number]))),
+  ),
 });
 /** What {@link SessionGrantSchema} describes. */
 export type SessionGrant = Static<typeof SessionGrantSchema>;
