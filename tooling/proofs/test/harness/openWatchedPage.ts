@@ -50,6 +50,8 @@ export interface WatchedPageOptions {
   readonly path?: string;
   /** Clip that the camera plays. @default the browser's test picture */
   readonly clip?: string;
+  /** Runs in the page before its own scripts; stands alone. */
+  readonly before?: () => void;
 }
 
 /** Opens a page in a new browser that can reach one origin only. */
@@ -57,6 +59,7 @@ export async function openWatchedPage({
   origin,
   path = '/',
   clip,
+  before,
 }: WatchedPageOptions): Promise<WatchedPage> {
   const folder = mkdtempSync(join(tmpdir(), 'huoti-watched-'));
   const netLog = join(folder, 'net.json');
@@ -92,6 +95,7 @@ export async function openWatchedPage({
   await page.addInitScript(() => (window.huotiRawFrame = window.requestAnimationFrame.bind(window)));
   await page.addInitScript(recordTries);
   await page.addInitScript(WATCH_SCRIPT);
+  if (before) await page.addInitScript(before);
   await page.goto(`${origin}${path}`);
   return {
     page,
