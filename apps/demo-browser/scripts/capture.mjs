@@ -30,6 +30,10 @@ try {
   const page = await browser.newPage({ viewport: VIEW });
   await page.goto(`http://127.0.0.1:${servers.httpPort}/${QUERY}`);
   await page.locator('huoti-liveness').locator('[part~="start-button"]').click();
+  const asked = page.locator('huoti-liveness');
+  await asked.locator('[data-band="adult"]').click();
+  for (const box of await asked.locator('.question input').all()) await box.check();
+  await asked.locator('[part~="agree-button"]').click();
   let ended = false;
   const result = page.evaluate(
     () =>

@@ -9,6 +9,7 @@ const MAX_PICTURE_BYTES = 10 * 1024 * 1024;
 
 const SESSION_RESULT = /^\/demo\/sessions\/([A-Za-z0-9_-]{22})\/result$/;
 const REFERENCE = /^\/demo\/references\/(demo-[0-9a-f]{32})$/;
+const AGES = ['adult', 'teen', 'child'];
 const POLICY = /^[a-z0-9][a-z0-9-]{0,63}$/;
 
 /**
@@ -107,14 +108,17 @@ export function demoBackend({ url, publicUrl, apiKey }) {
   };
 }
 
-/** @param {string} text @returns {{policy: string, referenceId?: string} | null} */
+/** @param {string} text @returns {{policy: string, referenceId?: string, ageBand?: string} | null} */
 function parseWish(text) {
   try {
-    const { policy, referenceId } = JSON.parse(text);
+    const { policy, referenceId, ageBand } = JSON.parse(text);
     if (typeof policy !== 'string' || !POLICY.test(policy)) return null;
-    if (referenceId === undefined) return { policy };
+    // A demo believes its page; a backend that knows the person says what it knows.
+    if (ageBand !== undefined && !AGES.includes(ageBand)) return null;
+    const wish = ageBand === undefined ? { policy } : { policy, ageBand };
+    if (referenceId === undefined) return wish;
     return typeof referenceId === 'string' && REFERENCE.test(`/demo/references/${referenceId}`)
-      ? { policy, referenceId }
+      ? { ...wish, referenceId }
       : null;
   } catch {
     return null;

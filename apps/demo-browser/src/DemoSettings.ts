@@ -1,4 +1,4 @@
-import { ACTIONS, type StepAction } from '@huoti/protocol';
+import { ACTIONS, AGE_BANDS, type AgeBand, type StepAction } from '@huoti/protocol';
 import type { DemoLanguage } from './texts/texts.js';
 
 /** Where the demo's pictures come from. */
@@ -17,6 +17,8 @@ export interface DemoSettings {
   readonly level: DemoLevel;
   /** Of the server's configuration; `null` for the one that goes with the level. */
   readonly policy: string | null;
+  /** As a backend that knows the person would say it; `null`: the person is asked. */
+  readonly age: AgeBand | null;
   readonly persona: number;
   readonly scene: string;
   /** `light` is where the screen lights the face. `null`: actions drawn at random. */
@@ -45,6 +47,7 @@ export function readSettings(query: string, languages: readonly string[]): DemoS
     source: oneOf(parameters.get('source'), DEMO_SOURCES, 'camera'),
     level: oneOf(parameters.get('level'), DEMO_LEVELS, 'none'),
     policy: /^[a-z0-9][a-z0-9-]{0,63}$/.exec(parameters.get('policy') ?? '')?.[0] ?? null,
+    age: AGE_BANDS.find((band) => band === parameters.get('age')) ?? null,
     persona: Number.isInteger(persona) && persona >= 0 ? persona : 0,
     scene: parameters.get('scene') ?? 'person',
     plan: actions.length > 0 && actions.length === words.length ? actions : null,
@@ -56,6 +59,7 @@ export function writeSettings(settings: DemoSettings): string {
   const parameters = new URLSearchParams({ lang: settings.language, source: settings.source });
   if (settings.level !== 'none') parameters.set('level', settings.level);
   if (settings.policy !== null) parameters.set('policy', settings.policy);
+  if (settings.age !== null) parameters.set('age', settings.age);
   if (settings.theme !== 'auto') parameters.set('theme', settings.theme);
   if (settings.source === 'synthetic') {
     parameters.set('persona', String(settings.persona));

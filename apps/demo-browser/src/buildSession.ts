@@ -9,7 +9,7 @@ import {
 } from '@huoti/adapter-browser';
 import { createSession, type Clock, type FrameSource } from '@huoti/core';
 import { modelManifest } from '@huoti/models';
-import { HuotiError, type ConsentRequest } from '@huoti/protocol';
+import { HuotiError } from '@huoti/protocol';
 import type { SessionRequest, TrySession } from '@huoti/ui-browser';
 import { ASSETS_BASE_URL } from './assetsBaseUrl.js';
 import type { CastSubject } from './castSubject.js';
@@ -23,7 +23,6 @@ const POLICY_OF = { trace: 'trace', frames: 'default' } as const;
 export interface PageState {
   /** The chosen recording, where there is one. */
   readonly file: File | null;
-  readonly consent: ConsentRequest | null;
   readonly referenceId: string | null;
 }
 
@@ -34,8 +33,8 @@ export interface PageState {
  */
 export async function buildSession(
   settings: DemoSettings,
-  { file, consent, referenceId }: PageState,
-  { watch, signal, light }: SessionRequest,
+  { file, referenceId }: PageState,
+  { watch, signal, light, consent }: SessionRequest,
 ): Promise<TrySession> {
   const clock = createBrowserClock();
   const { source, subject } = await openSource(settings, file, clock);
@@ -51,6 +50,7 @@ export async function buildSession(
       return buildServerSession({
         policy: policy ?? POLICY_OF[level],
         referenceId,
+        ageBand: settings.age,
         consent,
         source: watched,
         light,

@@ -1,10 +1,10 @@
 import { checkSupport } from '@huoti/adapter-browser';
 import type { LivenessResult } from '@huoti/protocol';
 import { HuotiLivenessElement } from '@huoti/ui-browser';
+import { askFor } from './askFor.js';
 import { buildSession } from './buildSession.js';
 import { readSettings, writeSettings, DEMO_LEVELS, DEMO_SOURCES, type DemoSettings } from './DemoSettings.js';
 import { elementById } from './element.js';
-import { createConsentBox } from './server/createConsentBox.js';
 import { createReferenceField } from './server/createReferenceField.js';
 import { createVerdictView } from './server/createVerdictView.js';
 import { PERSONA_COUNT, PLAN_CHOICES, SCENE_CHOICES } from './choices.js';
@@ -26,8 +26,11 @@ export function createDemoPage(root: Document, location: Location, history: Hist
   const theme = elementById(root, 'theme', HTMLButtonElement);
 
   const verdicts = createVerdictView(root, () => TEXTS[settings.language]);
-  const reference = createReferenceField(root, () => TEXTS[settings.language]);
-  const consent = createConsentBox(root, () => change({ level: 'none' }));
+  const reference = createReferenceField(
+    root,
+    () => TEXTS[settings.language],
+    () => ask(),
+  );
 
   const fill = (
     select: HTMLSelectElement,
@@ -81,7 +84,7 @@ export function createDemoPage(root: Document, location: Location, history: Hist
     }
     // A server draws the actions itself.
     elementById(root, 'plan-field', HTMLElement).hidden = settings.level !== 'none';
-    consent.show(settings.level, texts, settings.language);
+    ask();
     reference.show(settings.level === 'frames');
     elementById(root, 'persona-field', HTMLElement).hidden = settings.source !== 'synthetic';
     elementById(root, 'scene-field', HTMLElement).hidden = settings.source !== 'synthetic';
@@ -97,6 +100,12 @@ export function createDemoPage(root: Document, location: Location, history: Hist
     if (!verdicts.render()) showOutcome(root, lastResult, texts);
   }
 
+  /** What the person is asked before a check: of the level that is chosen, and of a comparison where a face is enrolled. */
+  function ask(): void {
+    const { level, age } = settings;
+    askFor(liveness, { level, ageBand: age, comparison: level === 'frames' && reference.id() !== null });
+  }
+
   function change(changed: Partial<DemoSettings>): void {
     settings = { ...settings, ...changed };
     history.replaceState(null, '', writeSettings(settings));
@@ -106,7 +115,6 @@ export function createDemoPage(root: Document, location: Location, history: Hist
   liveness.createSession = async (request) => {
     const state = {
       file: file.files?.[0] ?? null,
-      consent: await consent.given(),
       referenceId: settings.level === 'frames' ? reference.id() : null,
     };
     return buildSession(settings, state, request);

@@ -2,7 +2,7 @@ import { checkSupport, createBrowserHost, createCameraSource } from '@huoti/adap
 import { createWebViewHost, createWebViewSource, type BridgeLink } from '@huoti/adapter-webview';
 import { createSession } from '@huoti/core';
 import { modelManifest } from '@huoti/models';
-import type { ConsentRequest, ErrorCode } from '@huoti/protocol';
+import type { ErrorCode } from '@huoti/protocol';
 import type { SessionGrant } from '@huoti/protocol/bridge';
 import type { SessionRequest, TrySession } from '@huoti/ui-browser';
 import { drawPlan } from '../drawPlan.js';
@@ -16,7 +16,6 @@ export interface EmbedSessionOptions {
   readonly link: BridgeLink | null;
   /** `null` where the page decides for itself. */
   readonly grant: SessionGrant | null;
-  readonly consent: ConsentRequest | null;
   readonly request: SessionRequest;
 }
 
@@ -33,8 +32,7 @@ export async function buildEmbedSession({
   assetsBaseUrl,
   link,
   grant,
-  consent,
-  request: { watch, light },
+  request: { watch, light, consent },
 }: EmbedSessionOptions): Promise<TrySession> {
   const { blocker } = checkSupport();
   const hasHostCamera = (link?.capability('camera.host') ?? 0) > 0;

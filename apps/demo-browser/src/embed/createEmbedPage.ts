@@ -1,11 +1,11 @@
 import { createBrowserClock } from '@huoti/adapter-browser';
 import { tellResult, type BridgeLink } from '@huoti/adapter-webview';
 import { HuotiError } from '@huoti/protocol';
-import type { SessionStart } from '@huoti/protocol/bridge';
+import type { SessionGrant, SessionStart } from '@huoti/protocol/bridge';
 import { HuotiLivenessElement } from '@huoti/ui-browser';
+import { askFor } from '../askFor.js';
 import { readSettings, type DemoSettings } from '../DemoSettings.js';
 import { elementById } from '../element.js';
-import { createConsentBox } from '../server/createConsentBox.js';
 import { askForSession } from '../server/demoApi.js';
 import { TEXTS } from '../texts/texts.js';
 import { buildEmbedSession } from './buildEmbedSession.js';
@@ -28,12 +28,12 @@ export function createEmbedPage(root: Document, view: Window & typeof globalThis
   let settings = readSettings(view.location.search, view.navigator.languages);
   let link: BridgeLink | null = null;
   let sessionId: string | null = null;
+  let nextGrant: SessionGrant | null = null;
   let looking: AbortController | null = null;
   const board = root.documentElement.dataset;
   const clock = createBrowserClock();
   const liveness = elementById(root, 'liveness', HuotiLivenessElement);
   const earlier = elementById(root, 'earlier', HTMLElement);
-  const consent = createConsentBox(root, () => change({ level: 'none' }));
   const grants = createGrantBox({ clock, ask: () => link?.emit('session.state', { state: 'idle' }) });
   const folder = isLegacyPage(view.location.pathname) ? './huoti-legacy/' : './huoti/';
   const assetsBaseUrl = new URL(folder, root.baseURI).href;
@@ -57,7 +57,7 @@ export function createEmbedPage(root: Document, view: Window & typeof globalThis
     for (const element of root.querySelectorAll<HTMLElement>('[data-text]')) {
       element.textContent = String(texts[element.dataset.text ?? '']);
     }
-    consent.show(level, TEXTS[language], language);
+    ask();
     liveness.lang = language;
     liveness.theme = theme;
     const flashes = plan?.includes('light') ? 'preferred' : 'off';
@@ -65,6 +65,18 @@ export function createEmbedPage(root: Document, view: Window & typeof globalThis
     // The app's own motor where it lends it, else the page's.
     liveness.haptics = (link?.capability('haptics') ?? 0) === 0;
     for (const button of root.querySelectorAll<HTMLElement>('[data-close]')) button.hidden = link === null;
+  }
+
+  /** What the person is asked before a check: no age where the app's backend has said it. */
+  function ask(): void {
+    const { level, age } = settings;
+    askFor(liveness, { level, ageBand: nextGrant?.ageBand ?? age });
+  }
+
+  function offer(grant: SessionGrant): void {
+    nextGrant = grant;
+    grants.put(grant);
+    ask();
   }
 
   function change(changed: Partial<DemoSettings>): void {
@@ -89,9 +101,9 @@ export function createEmbedPage(root: Document, view: Window & typeof globalThis
     looking?.abort();
     showCheck(true);
     const wasAwaited = grants.isAwaited;
-    grants.put(grant);
-    // Where something is to be agreed to, the person starts it, after reading.
-    if (!wasAwaited && settings.level === 'none') void liveness.retry();
+    offer(grant);
+    // At the pages that ask the person: an app begins nothing over a person's head.
+    if (!wasAwaited) void liveness.cancel().then(() => liveness.start());
     return {};
   }
 
@@ -100,7 +112,7 @@ export function createEmbedPage(root: Document, view: Window & typeof globalThis
     board.huotiBridge = opened.transport;
     const { grant, interrupted } = opened.welcome;
     // An app that offers a session again which has begun elsewhere offers nothing.
-    if (grant !== undefined && grant.sessionId !== interrupted?.sessionId) grants.put(grant);
+    if (grant !== undefined && grant.sessionId !== interrupted?.sessionId) offer(grant);
     opened.answer('session.start', start);
     opened.answer('session.stop', async () => {
       await liveness.cancel();
@@ -123,11 +135,11 @@ export function createEmbedPage(root: Document, view: Window & typeof globalThis
     const found = await (await connect)();
     let grant = found === null ? null : await grants.take(request.signal);
     if (grant === null && level !== 'none') {
-      grant = await askForSession({ policy: policy ?? POLICY_OF[level] }, request.signal);
+      const ageBand = settings.age === null ? {} : { ageBand: settings.age };
+      grant = await askForSession({ policy: policy ?? POLICY_OF[level], ...ageBand }, request.signal);
     }
     sessionId = grant?.sessionId ?? null;
-    const given = await consent.given();
-    return buildEmbedSession({ settings, assetsBaseUrl, link: found, grant, consent: given, request });
+    return buildEmbedSession({ settings, assetsBaseUrl, link: found, grant, request });
   };
   liveness.alternative = () => {
     if (link === null) {

@@ -64,7 +64,10 @@ export function reportTries({ liveness, board, link, sessionId }: ReportTriesOpt
   liveness.addEventListener('huoti-start', () => {
     delete board.huotiOutcome;
     delete board.huotiTold;
-    setState('loading');
+  });
+  // Not before the person has agreed: until then nothing is loaded.
+  liveness.addEventListener('huoti-phase', ({ detail: { kind } }) => {
+    if (kind === 'loading') setState('loading');
   });
   liveness.addEventListener('huoti-event', ({ detail: event }) => {
     if (event.type === 'camera-open') setState('running');

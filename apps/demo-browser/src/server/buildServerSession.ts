@@ -2,7 +2,7 @@ import { createBrowserHost } from '@huoti/adapter-browser';
 import { createLiveness, type Liveness } from '@huoti/client';
 import type { FrameSource } from '@huoti/core';
 import { modelManifest } from '@huoti/models';
-import type { ConsentRequest } from '@huoti/protocol';
+import type { AgeBand, ConsentRequest } from '@huoti/protocol';
 import type { SessionRequest } from '@huoti/ui-browser';
 import { ASSETS_BASE_URL } from '../assetsBaseUrl.js';
 import { askForSession } from './demoApi.js';
@@ -11,7 +11,8 @@ import { askForSession } from './demoApi.js';
 export interface ServerSessionOptions {
   readonly policy: string;
   readonly referenceId: string | null;
-  /** `null` where the person has not agreed: the session then says so, and the camera stays off. */
+  /** Where a backend would know it. */
+  readonly ageBand: AgeBand | null;
   readonly consent: ConsentRequest | null;
   readonly source: FrameSource;
   readonly light: SessionRequest['light'];
@@ -22,13 +23,18 @@ export interface ServerSessionOptions {
 export async function buildServerSession({
   policy,
   referenceId,
+  ageBand,
   consent,
   source,
   light,
   signal,
 }: ServerSessionOptions): Promise<Liveness> {
   const { sessionId, clientToken, publicUrl } = await askForSession(
-    referenceId === null ? { policy } : { policy, referenceId },
+    {
+      policy,
+      ...(referenceId === null ? {} : { referenceId }),
+      ...(ageBand === null ? {} : { ageBand }),
+    },
     signal,
   );
   return createLiveness({

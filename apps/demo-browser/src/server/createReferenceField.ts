@@ -16,8 +16,16 @@ const newId = (): string =>
     byte.toString(16).padStart(2, '0'),
   ).join('')}`;
 
-/** Enrols the picture that is chosen, and deletes it again when asked. The id lives as long as the page. */
-export function createReferenceField(root: Document, texts: () => DemoTexts): ReferenceField {
+/**
+ * Enrols the picture that is chosen, and deletes it again when asked. The id lives as long as the page.
+ *
+ * @param changed one was enrolled or deleted: another thing is asked of the person
+ */
+export function createReferenceField(
+  root: Document,
+  texts: () => DemoTexts,
+  changed: () => void,
+): ReferenceField {
   const field = elementById(root, 'reference-field', HTMLElement);
   const file = elementById(root, 'reference', HTMLInputElement);
   const state = elementById(root, 'reference-state', HTMLElement);
@@ -36,6 +44,7 @@ export function createReferenceField(root: Document, texts: () => DemoTexts): Re
       state.textContent = texts().noServer;
     }
     forgetButton.hidden = enrolled === null;
+    changed();
   }
 
   async function drop(): Promise<void> {
@@ -50,6 +59,7 @@ export function createReferenceField(root: Document, texts: () => DemoTexts): Re
     file.value = '';
     forgetButton.hidden = true;
     state.textContent = texts().referenceGone;
+    changed();
   }
 
   file.addEventListener('change', () => {

@@ -1,4 +1,4 @@
-import { HuotiError, isHuotiError, type ResultClaims } from '@huoti/protocol';
+import { HuotiError, isHuotiError, type AgeBand, type ResultClaims } from '@huoti/protocol';
 
 /** What the demo's backend hands to the page: never more than a page may know. */
 export interface IssuedSession {
@@ -48,7 +48,7 @@ async function call(path: string, init: RequestInit): Promise<Response> {
  * @throws HuotiError NETWORK_FAILED (retryable)
  */
 export async function askForSession(
-  wish: { policy: string; referenceId?: string },
+  wish: { policy: string; referenceId?: string; ageBand?: AgeBand },
   signal: AbortSignal,
 ): Promise<IssuedSession> {
   const headers = { 'content-type': 'application/json' };

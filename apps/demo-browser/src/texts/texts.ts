@@ -27,10 +27,6 @@ export interface DemoTexts {
   readonly explainNone: string;
   readonly explainTrace: string;
   readonly explainFrames: string;
-  readonly consentTrace: string;
-  readonly consentFrames: string;
-  readonly consentGive: string;
-  readonly consentRefuse: string;
   readonly reference: string;
   readonly referenceForget: string;
   readonly referenceSending: string;
@@ -94,12 +90,6 @@ const en: DemoTexts = {
     'The server recomputes the check from face points and times. Anyone can write numbers, so it never says “verified”.',
   explainFrames:
     'The server asks for 8 to 12 small pictures after the fact, recomputes the check from them, and signs what it finds.',
-  consentTrace:
-    'For this check the positions of points on your face, colours and times go to this address’s server. No picture is sent. They are deleted after 7 days.',
-  consentFrames:
-    'For this check 8 to 12 small pictures of your face, the positions of its points, colours and times go to this address’s server. Pictures are deleted after 24 hours, the rest after 7 days.',
-  consentGive: 'I agree to send this',
-  consentRefuse: 'Don’t send: check on this device',
   reference: 'Compare with a picture of your face (optional)',
   referenceForget: 'Delete it',
   referenceSending: 'Sending the picture …',
@@ -159,12 +149,6 @@ const zh: DemoTexts = {
   explainNone: '全部在本页面内运行。画面不会离开您的设备，也不会被保存。',
   explainTrace: '服务端根据面部关键点和时间重新计算。数值谁都能编造，因此永远不会得出“已核验”。',
   explainFrames: '动作完成后，服务端随机索取 8 至 12 张小图，据此重新计算，并对结论签名。',
-  consentTrace:
-    '本次检测会将您面部关键点的位置、颜色和时间发送到当前地址的服务端，不发送图像。这些数据 7 天后删除。',
-  consentFrames:
-    '本次检测会将您的 8 至 12 张面部小图，以及面部关键点的位置、颜色和时间发送到当前地址的服务端。图像 24 小时后删除，其余数据 7 天后删除。',
-  consentGive: '我同意发送',
-  consentRefuse: '不发送，本机检测',
   reference: '与您的一张照片比对（可选）',
   referenceForget: '删除',
   referenceSending: '正在发送照片……',

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { HuotiLivenessElement } from '@huoti/ui-browser';
+import { agreeInPage } from '../harness/agreeInPage.js';
 import { launchPlainBrowser, type PlainBrowser, type PlainTab } from '../harness/launchPlainBrowser.js';
 import { recordTries } from '../harness/recordTries.js';
 import { startSite, type Site } from '../harness/startSite.js';
@@ -30,6 +31,7 @@ async function startIn(tab: PlainTab): Promise<void> {
   await tab.evaluate(() => {
     void document.querySelector<HuotiLivenessElement>('huoti-liveness')?.start();
   });
+  await tab.evaluate(agreeInPage);
   await tab.waitFor(() => (window.huotiTry?.judgedFrames ?? 0) > 3, SESSION_MS);
 }
 

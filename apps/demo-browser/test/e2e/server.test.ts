@@ -113,7 +113,6 @@ if (footage.present) {
           document.querySelector('#reference-state')?.textContent?.startsWith('Enrolled'),
         );
       }
-      await demo.page.check('#consent-given');
       const end = await demo.run();
       if (end.kind === 'outcome' && summaryOf(end) === expected) {
         return { demo, sessionId: end.outcome.sessionId };
@@ -167,7 +166,7 @@ if (footage.present) {
           policy: { name: policy, light: 'off', tripwires: 'report' },
           light: false,
           comparison: { performed: true, same: true },
-          consent: { policyVersion: 'demo-1' },
+          consent: { policyVersion: 'demo-2026-1' },
         });
         await expectNoWrap(demo, lengthMs);
         // The page shows what its backend fetched.

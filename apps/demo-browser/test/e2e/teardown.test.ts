@@ -3,6 +3,7 @@ import type { SessionPhase } from '@huoti/core';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import type { HuotiLivenessElement } from '@huoti/ui-browser';
+import { agree } from '../harness/agree.js';
 import { createCameraFile, type CameraFile } from '../harness/cameraFile.js';
 import { launchBrowser } from '../harness/launchBrowser.js';
 import { openDemo, resultOf, type DemoPage } from '../harness/openDemo.js';
@@ -149,6 +150,7 @@ describe('nothing is left', () => {
             return begun;
           });
         });
+        await agree(demo.page);
         expect(await starts).toBe(1);
         expect(summaryOf(await demo.end())).toBe('completed');
       }),

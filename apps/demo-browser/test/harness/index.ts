@@ -1,4 +1,6 @@
 // What the suites of the reference hosts and of the proofs share with this one.
+export { agree } from './agree.js';
+export { agreeInPage, type Person } from './agreeInPage.js';
 export { createCameraFile, type CameraFile } from './cameraFile.js';
 export { convertClip, type ClipOptions } from './convertClip.js';
 export { findChromium } from './findChromium.js';

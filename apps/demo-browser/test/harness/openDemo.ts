@@ -2,6 +2,7 @@ import type { SessionPhase } from '@huoti/core';
 import type { LivenessResult } from '@huoti/protocol';
 import type { HuotiLivenessElement } from '@huoti/ui-browser';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { agree } from './agree.js';
 import { recordTries } from './recordTries.js';
 import type { ResourceCounts } from './ResourceCounts.js';
 import type { Site } from './startSite.js';
@@ -22,7 +23,7 @@ export interface DemoPage {
   readonly requests: readonly string[];
   /** Warnings and errors of the console, uncaught errors, failed requests. */
   readonly complaints: readonly string[];
-  /** Begins a try as the start button does, and gives how it ended. */
+  /** Begins a try as the start button does, agrees to what is asked, and gives how it ended. */
   run(): Promise<TryEnd>;
   /**
    * As {@link run}, once more where the test machine itself stood still during the first try: a session that misses more
@@ -84,11 +85,13 @@ export async function openDemo(
   await page.goto(`${options.address ?? site.address}${query}`);
   await page.waitForSelector('huoti-liveness >> .intro');
 
-  const start = (): Promise<void> =>
-    page.evaluate(() => {
+  const start = async (): Promise<void> => {
+    await page.evaluate(() => {
       window.huotiTry = null;
       void document.querySelector<HuotiLivenessElement>('huoti-liveness')?.start();
     });
+    await agree(page);
+  };
   const record = async (): Promise<TryRecord> => {
     const found = await page.evaluate(() => window.huotiTry);
     if (found === null) throw new TypeError('no try has begun in this page');

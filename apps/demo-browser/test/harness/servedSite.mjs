@@ -2,7 +2,13 @@
 import { startLivenessService } from '../../server/startLivenessService.mjs';
 import { startServers } from '../../server/startServers.mjs';
 
-const { SITE_ROOT = '', SITE_CACHE = '', SITE_DATA = '', SITE_IS_PUBLIC = '' } = process.env;
+const {
+  SITE_ROOT = '',
+  SITE_CACHE = '',
+  SITE_DATA = '',
+  SITE_IS_PUBLIC = '',
+  SITE_HAS_NO_FACTS = '',
+} = process.env;
 /** @type {import('../../server/startServers.mjs').DemoService | undefined} */
 let service;
 const servers = await startServers({
@@ -14,6 +20,8 @@ const servers = await startServers({
   service: async (port) =>
     (service = await startLivenessService({
       dataFolder: SITE_DATA,
+      // A page that is not the demo's says of the service what the service says of itself.
+      ...(SITE_HAS_NO_FACTS === '' ? {} : { privacyFile: null }),
       // As behind a proxy of the integrator's own: one origin for page and service.
       ...(SITE_IS_PUBLIC === '' ? {} : { publicUrl: `http://127.0.0.1:${port}` }),
     })),

@@ -72,6 +72,8 @@ export interface ServedSiteOptions {
   readonly root?: string;
   /** Whether the service knows itself by the page's own address. @default false */
   readonly sameOrigin?: boolean;
+  /** `default`: the service's own facts about its operator, for a page that is not the demo's. @default 'demo' */
+  readonly deployment?: 'demo' | 'default';
 }
 
 /** Starts database, service and page. Both have to be built: it is what people get that is tested. */
@@ -80,6 +82,7 @@ export async function startServedSite({
   database: kind = 'postgres',
   root = process.env.HUOTI_DEMO_DIST ?? join(APP, 'dist'),
   sameOrigin = false,
+  deployment = 'demo',
 }: ServedSiteOptions = {}): Promise<ServedSite> {
   if (!existsSync(BIN)) throw new TypeError(`${BIN} is missing: build @huoti/liveness-server first`);
   const folder = mkdtempSync(join(tmpdir(), 'huoti-served-'));
@@ -94,6 +97,7 @@ export async function startServedSite({
       ...process.env,
       SITE_ROOT: root,
       SITE_IS_PUBLIC: sameOrigin ? '1' : '',
+      SITE_HAS_NO_FACTS: deployment === 'default' ? '1' : '',
       SITE_CACHE: join(APP, '../../.cache/demo-browser'),
       SITE_DATA: join(folder, 'data'),
       ...(database === null

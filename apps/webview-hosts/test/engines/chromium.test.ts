@@ -2,7 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Frame, Page } from 'playwright-core';
-import { convertClip, createCameraFile, launchBrowser, type CameraFile } from '@huoti/demo-browser/testing';
+import {
+  agree,
+  convertClip,
+  createCameraFile,
+  launchBrowser,
+  type CameraFile,
+} from '@huoti/demo-browser/testing';
 import { TURNS } from '../harness/completes.js';
 import { footageFolder } from '../harness/footage.js';
 import { openPlain } from '../harness/openPlain.js';
@@ -102,6 +108,7 @@ describe('Chromium', () => {
       await frame.evaluate(() => {
         void (document.querySelector('huoti-liveness') as HTMLElement & { start(): Promise<void> }).start();
       });
+      await agree(frame);
       const told = 'request result completed';
       await page.waitForFunction((wanted) => Reflect.get(window, 'told').includes(wanted), told, {
         timeout: SESSION_MS / 2,

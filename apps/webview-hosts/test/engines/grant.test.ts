@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startServedSite, type ServedSite } from '@huoti/demo-browser/testing';
 import { footageFolder } from '../harness/footage.js';
-import { openInHost, resultsOf } from '../harness/openInHost.js';
+import { AGREE, openInHost, resultsOf } from '../harness/openInHost.js';
 import { openTestbed, type Testbed } from '../harness/openTestbed.js';
 
 const SESSION_MS = 120_000;
@@ -39,7 +39,6 @@ const askForGrant = async (): Promise<Grant> => {
   const { sessionId, clientToken } = (await answer.json()) as Grant;
   return { sessionId, clientToken, publicUrl: site.publicUrl };
 };
-const agree = "document.getElementById('consent-given').click()";
 
 describe('a session of a server', () => {
   it(
@@ -51,10 +50,9 @@ describe('a session of a server', () => {
         const grant = await askForGrant();
         expect(await host.command('start', { grant, language: 'zh-CN', theme: 'dark' })).toEqual({});
         expect(await host.evaluate('document.documentElement.lang')).toBe('zh-CN');
-        // There is something to agree to: nothing begins before the person has read it.
+        // The app begins at the pages that ask: nothing is loaded before the person has answered.
         expect(await page.board()).toMatchObject({ huotiState: 'idle', theme: 'dark' });
-        await host.evaluate(`void ${agree}`);
-        await page.start();
+        await host.evaluate(AGREE);
         expect(await page.outcome()).toBe('completed');
         const { sessionId } = grant;
         expect(resultsOf(host)).toEqual([{ ended: 'completed', sessionId }]);
@@ -80,7 +78,6 @@ describe('a session of a server', () => {
         await host.command('offer', { grant });
         const address = `${origin()}/embed?lang=en&level=trace`;
         const page = await openInHost(host, address);
-        await host.evaluate(`void ${agree}`);
         await page.start();
         await page.waitForState('running');
         await host.command('terminate');

@@ -1,3 +1,4 @@
+import { agreeInPage } from '@huoti/demo-browser/testing';
 import type { Host } from './startHost.js';
 
 /** How a try stands, as the page writes it on itself. */
@@ -11,12 +12,15 @@ export interface Board {
 /** A page in a host. */
 export interface HostedPage {
   board(): Promise<Board>;
-  /** Presses start, as a person does. */
+  /** Presses start and agrees to what is asked, as a person does. */
   start(): Promise<void>;
   waitForState(state: string, timeoutMs?: number): Promise<void>;
   /** How the try ended, as the page says, once the app has confirmed it where there is an app. */
   outcome(timeoutMs?: number): Promise<string>;
 }
+
+/** What a person presses on the pages that start leads to; goes on by itself in the host. */
+export const AGREE = `void (${agreeInPage.toString()})()`;
 
 /** Longest a try may take, loading on a busy machine included, in ms. */
 const TRY_MS = 60_000;
@@ -50,6 +54,7 @@ export function hostedPage(host: Host): HostedPage {
     board,
     async start() {
       await host.evaluate("void document.querySelector('huoti-liveness').start()");
+      await host.evaluate(AGREE);
     },
     async waitForState(state, timeoutMs = TRY_MS) {
       await until(

@@ -1,3 +1,4 @@
+import { agree } from '@huoti/demo-browser/testing';
 import type { Page } from 'playwright-core';
 
 /** The page in a browser, without an app around it. */
@@ -26,10 +27,12 @@ export async function openPlain(page: Page, address: string): Promise<PlainPage>
     }
   };
   return {
-    start: () =>
-      page.evaluate(() => {
+    async start() {
+      await page.evaluate(() => {
         void (document.querySelector('huoti-liveness') as HTMLElement & { start(): Promise<void> }).start();
-      }),
+      });
+      await agree(page);
+    },
     waitForState: async (state) => void (await until('huotiState', state)),
     outcome: () => until('huotiOutcome', null),
   };
