@@ -30,6 +30,7 @@ export function jestConfig({ packageName, testTimeout = 20000, overrides = {} })
       '^(\\.{1,2}/.*)\\.js$': '$1',
       // The official packages import the MediaPipe runtimes even when only their TF.js runtime is used.
       '^@mediapipe/face_(mesh|detection)$': `${here}stubMediapipe.cjs`,
+      '^@huoti/privacy/zh-en$': `${here}../../packages/privacy/src/zhEn/index.ts`,
       '^@huoti/protocol/bridge$': `${here}../../packages/protocol/src/bridge/index.ts`,
       '^@huoti/adapter-browser/frames$': `${here}../../packages/adapter-browser/src/frames/index.ts`,
       '^@huoti/adapter-webview/(host|testing)$': `${here}../../packages/adapter-webview/src/$1/index.ts`,

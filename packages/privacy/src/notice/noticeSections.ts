@@ -1,5 +1,6 @@
 import type { EvidenceLevel } from '../deployment/PolicyTerms.js';
 import type { InventoryItem } from '../inventory/InventoryItem.js';
+import { isMadeOnServer } from '../inventory/isMadeOnServer.js';
 import { RETENTION_CLASSES, type RetentionClass } from '../retention/retentionClasses.js';
 import type { PolicyVersion } from '../versions/PolicyVersion.js';
 import { fill } from './fill.js';
@@ -19,10 +20,6 @@ export interface NoticeSectionsOptions {
 
 const isKept = (inventory: readonly InventoryItem[], kept: RetentionClass): boolean =>
   inventory.some((item) => item.kept === kept && item.keptMs !== null);
-
-/** A decision lies where it was recorded; a template is computed where it lies. */
-const isMadeOnServer = ({ about, purpose }: InventoryItem): boolean =>
-  about === 'decision' || purpose === 'comparison';
 
 function itemSentence(item: InventoryItem, words: NoticeWords): string {
   const { what } = words;

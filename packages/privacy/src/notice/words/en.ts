@@ -88,7 +88,7 @@ export const EN: NoticeWords = {
       },
       'display-preferences': {
         name: 'How you like the screen',
-        what: 'Whether you prefer less motion or other colours, whether the page is visible, how bright the screen is, and whether it can stay on, vibrate and read aloud.',
+        what: 'Whether you prefer less motion or other colours, how large the page and its letters are, whether the page is visible, how bright the screen is, and whether it can stay on, vibrate and read aloud.',
         why: 'so that the page suits you, and the camera closes when you leave it.',
       },
       'session-key': {

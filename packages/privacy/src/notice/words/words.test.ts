@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { consentWords } from '../../consent/consentWords.js';
-import { NOTICE_LANGUAGES } from '../noticeLanguages.js';
+import { DOCUMENT_WORDS } from '../../documents/words/documentWordsTable.js';
+import { NOTICE_LANGUAGES, type NoticeLanguage } from '../noticeLanguages.js';
 import { NOTICE_WORDS } from './noticeWordsTable.js';
 
 /** Every text in a table, by its place. */
@@ -26,22 +27,30 @@ const SCRIPTS = {
   ar: /\p{Script=Arabic}/u,
 } as const;
 
+/** All the words of a language. */
+const allOf = (language: NoticeLanguage): readonly (readonly [place: string, text: string])[] => [
+  ...textsOf(NOTICE_WORDS[language], 'notice'),
+  ...textsOf(consentWords(language), 'consent'),
+  ...textsOf(DOCUMENT_WORDS[language], 'documents'),
+];
+
 const fieldsOf = (text: string): readonly string[] => [...new Set(text.match(/\{\w+\}/g) ?? [])].sort();
 
 describe.each(NOTICE_LANGUAGES)('the words of %s', (language) => {
-  const texts = [...textsOf(NOTICE_WORDS[language], 'notice'), ...textsOf(consentWords(language), 'consent')];
+  const texts = allOf(language);
 
   it('are written in its own script, each of them', () => {
     const foreign = texts.filter(
       ([place, text]) =>
-        !/\.(direction|join)$/.test(place) && !SCRIPTS[language].test(text.replace(/\{\w+\}/g, '')),
+        !/\.(direction|join|comma|space)$/.test(place) &&
+        !SCRIPTS[language].test(text.replace(/\{\w+\}/g, '')),
     );
     // What is only made of fields.
     expect(foreign.filter(([, text]) => /\p{L}/u.test(text.replace(/\{\w+\}/g, '')))).toEqual([]);
   });
 
   it('have the fields of the English ones, sentence by sentence', () => {
-    const english = [...textsOf(NOTICE_WORDS.en, 'notice'), ...textsOf(consentWords('en'), 'consent')];
+    const english = allOf('en');
     const places = (list: readonly (readonly [string, string])[]) => list.map(([place]) => place);
     expect(places(texts)).toEqual(places(english));
     const others = texts.filter(
@@ -53,7 +62,7 @@ describe.each(NOTICE_LANGUAGES)('the words of %s', (language) => {
   it('are no copy of another language', () => {
     for (const other of NOTICE_LANGUAGES) {
       if (other === language) continue;
-      const theirs = new Map(textsOf(NOTICE_WORDS[other], 'notice'));
+      const theirs = new Map(allOf(other));
       const same = texts.filter(([place, text]) => text.length > 24 && theirs.get(place) === text);
       // Two ways of writing Chinese share the sentences whose characters are the same in both.
       expect(language.startsWith('zh') && other.startsWith('zh') ? [] : same).toEqual([]);
@@ -62,7 +71,9 @@ describe.each(NOTICE_LANGUAGES)('the words of %s', (language) => {
 
   it('are plain text: no markup, no double spaces, no space at an end', () => {
     // Spaces between the parts of a length of time are meant.
-    const odd = texts.filter(([place, text]) => !place.endsWith('.join') && /<|>|&|\s\s|^\s|\s$/.test(text));
+    const odd = texts.filter(
+      ([place, text]) => !/\.(join|comma|space)$/.test(place) && /<|>|&|\s\s|^\s|\s$/.test(text),
+    );
     expect(odd).toEqual([]);
   });
 });
@@ -75,8 +86,7 @@ describe('the two ways of writing Chinese', () => {
     /[們個產麼書會傳體關擊別務動單衛廠發變號員響圖塊處備夠頭實對導將層屬歲應開錄總態戶報護擁據換損擇擬檢構標樣檔歡氣沒測瀏灣滿點熱狀現環電監確離種稱積競簡類紅約級紀線組經結統繼續維網羅職聯腦臉節獲規視覺覽訂認討讓訓議記講許論設證評識訴診話詳語誤說請讀誰調謝謹負責質購貼費資轉輪軟輕載較輸邊達遷過運還這進遠連違適選遞邏遺郵鄰釋針鐘鑰錯鍵長門閉問閒間閱隊際陸險隨難僱靜頁項順須預領頻題顏額風驗]/u;
 
   it('are not mixed', () => {
-    const all = (language: 'zh-CN' | 'zh-TW') =>
-      [...textsOf(NOTICE_WORDS[language]), ...textsOf(consentWords(language))].map(([, text]) => text);
+    const all = (language: 'zh-CN' | 'zh-TW') => allOf(language).map(([, text]) => text);
     expect(all('zh-CN').filter((text) => TRADITIONAL.test(text))).toEqual([]);
     const shared = /[内息里需雇别]/gu; // Written so in both, or in the place of another one.
     expect(all('zh-TW').filter((text) => SIMPLIFIED.test(text.replace(shared, '')))).toEqual([]);
