@@ -1,5 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { DEFAULT_CALENDAR, DEFAULT_DEPLOYMENT, type Deployment, type PolicyTerms } from '@huoti/privacy';
+import {
+  DEFAULT_CALENDAR,
+  DEFAULT_DEPLOYMENT,
+  RETENTION_CLASSES,
+  type Deployment,
+  type PolicyTerms,
+  type RetentionTimes,
+} from '@huoti/privacy';
 import type { LegalGround } from '@huoti/protocol';
 import { createTestContext } from '../testing/createTestContext.js';
 import { createServerSettings, type ServerSettingsInput } from './createServerSettings.js';
@@ -12,6 +19,17 @@ const terms = (changes: Partial<PolicyTerms>): Deployment => ({
   ...DEFAULT_DEPLOYMENT,
   versions: DEFAULT_DEPLOYMENT.versions.map((one) => ({ ...one, terms: { ...one.terms, ...changes } })),
 });
+
+const DAY_MS = 86_400_000;
+/** The default terms with other times, and children's no longer than those. */
+function keeping(own: Partial<RetentionTimes>, children: Partial<RetentionTimes> = {}): Deployment {
+  const [first] = DEFAULT_DEPLOYMENT.versions;
+  const retention = { ...first!.terms.retention, ...own };
+  const childRetention = { ...first!.terms.childRetention, ...children };
+  for (const kept of RETENTION_CLASSES)
+    childRetention[kept] = Math.min(childRetention[kept], retention[kept]);
+  return terms({ retention, childRetention });
+}
 
 describe('createServerSettings', () => {
   it('allows one policy by itself, and keeps pictures for a day, evidence for a week, rows for ninety', () => {
@@ -43,7 +61,8 @@ describe('createServerSettings', () => {
         picturesMs: 86_400_000,
         evidenceMs: 604_800_000,
         templateMs: 0,
-        receiptMs: 7_776_000_000,
+        // Receipts have a time of their own: three years and a day, as the notice says.
+        receiptMs: 94_694_400_000,
         resultMs: 7_776_000_000,
       },
     });
@@ -78,8 +97,41 @@ describe('createServerSettings', () => {
     ['calendar.workdays', { calendar: { ...DEFAULT_CALENDAR, workdays: ['10 October'] } }],
     ['filingThreshold', { filingThreshold: 0 }],
     ['policies.clip.attempts', { policies: { clip: { policy, attempts: { perHour: 0, perDay: 1 } } } }],
+    ['needs it for a day', { privacy: keeping({ session: 60_000 }) }],
+    ['childRetention.receipt', { privacy: keeping({}, { receipt: 0 }) }],
   ])('refuses a wrong %s, naming it', (field, change) => {
     expect(() => createServerSettings({ issuer, ...change })).toThrow(field);
+  });
+});
+
+describe('what is kept', () => {
+  const times = { picturesMs: 2 * DAY_MS, evidenceMs: DAY_MS, rowsMs: DAY_MS };
+  const clip = { policy, retention: times };
+
+  it.each<[string, Partial<ServerSettingsInput>]>([
+    ['retention.picturesMs', { retention: { picturesMs: DAY_MS + 1 } }],
+    ['retention.evidenceMs', { retention: { evidenceMs: 8 * DAY_MS } }],
+    ['retention.rowsMs', { retention: { rowsMs: 91 * DAY_MS } }],
+    ['policies.clip.retention.picturesMs', { policies: { clip } }],
+    [
+      'retention.picturesMs',
+      { privacy: keeping({ 'face-crop': 60_000 }), retention: { picturesMs: 60_001 } },
+    ],
+  ])('%s may not be longer than the notice promises: both are named', (setting, change) => {
+    const make = () => createServerSettings({ issuer, ...change });
+    expect(make).toThrow(setting);
+    expect(make).toThrow(/version 1 of the privacy policy promises to keep for \d+ ms at most \([a-z-]+\)/);
+  });
+
+  it('may be as long as is promised, and is where nobody configured less', () => {
+    const privacy = keeping({ 'face-crop': 60_000, 'evidence-trace': 60 * DAY_MS });
+    const defaults = { picturesMs: 60_000, evidenceMs: 7 * DAY_MS, rowsMs: 90 * DAY_MS };
+    expect(createServerSettings({ issuer, privacy }).retention).toEqual(defaults);
+    const retention = { picturesMs: 60_000, evidenceMs: 60 * DAY_MS };
+    expect(createServerSettings({ issuer, privacy, retention }).retention).toEqual({
+      ...defaults,
+      ...retention,
+    });
   });
 });
 

@@ -12,6 +12,7 @@ import {
 import { isClearance } from '../hosts/isClearance.js';
 import { assertCalendar } from './assertCalendar.js';
 import { DEFAULT_POLICIES } from './defaultPolicies.js';
+import { assertPromised, defaultRetention } from './promisedRetention.js';
 import { signedPolicy } from './signedPolicy.js';
 import type { PolicySettings, ServerSettings } from './ServerSettings.js';
 import { assertRanges, DAY_MS, HOUR_MS, MINUTE_MS, type Ranges } from './settingRanges.js';
@@ -134,6 +135,7 @@ function assertSignable(name: string, policy: SessionPolicy): void {
  */
 export function createServerSettings(input: ServerSettingsInput): ServerSettings {
   const attempts = { perHour: 5, perDay: 15, ...input.attempts };
+  const privacy = input.privacy === undefined ? DEFAULT_DEPLOYMENT : checkedDeployment(input.privacy);
   const settings: ServerSettings = {
     issuer: input.issuer,
     policies: { ...DEFAULT_POLICIES, ...definedPolicies(input.policies) },
@@ -141,7 +143,7 @@ export function createServerSettings(input: ServerSettingsInput): ServerSettings
     platforms: input.platforms ?? [],
     attempts,
     unnamedAttempts: { ...attempts, ...input.unnamedAttempts },
-    retention: { picturesMs: DAY_MS, evidenceMs: 7 * DAY_MS, rowsMs: 90 * DAY_MS, ...input.retention },
+    retention: { ...defaultRetention(privacy), ...input.retention },
     limits: {
       beginWithinMs: 10 * MINUTE_MS,
       firstRevealWithinMs: 30_000,
@@ -170,7 +172,7 @@ export function createServerSettings(input: ServerSettingsInput): ServerSettings
     },
     clientReasons: input.clientReasons ?? MENDABLE,
     wechatFaceClearance: input.wechatFaceClearance ?? null,
-    privacy: input.privacy === undefined ? DEFAULT_DEPLOYMENT : checkedDeployment(input.privacy),
+    privacy,
     legalGrounds: input.legalGrounds ?? [],
     calendar: input.calendar ?? DEFAULT_CALENDAR,
     filingThreshold: input.filingThreshold ?? 100_000,
@@ -179,6 +181,7 @@ export function createServerSettings(input: ServerSettingsInput): ServerSettings
   if (!/^https?:\/\/[^\s?#]{1,240}$/.test(settings.issuer)) refuse('issuer: give the URL of the service');
   assertRanges('attempts', settings.attempts, ATTEMPTS);
   assertRanges('unnamedAttempts', settings.unnamedAttempts, UNNAMED_ATTEMPTS);
+  assertPromised(settings);
   assertRanges('retention', settings.retention, RETENTION);
   for (const [name, policy] of Object.entries(settings.policies)) {
     assertPolicy(name, policy);

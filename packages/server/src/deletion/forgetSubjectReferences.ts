@@ -1,5 +1,7 @@
 import { writeAudit } from '../audit/writeAudit.js';
 import type { ServerContext } from '../context/ServerContext.js';
+import { destroyKeys } from '../references/destroyKeys.js';
+import { lockReference } from '../references/lockReference.js';
 import { forgetSession } from '../retention/forgetSession.js';
 import type { DeletionScope } from './DeletionScope.js';
 import { endSubjectSessions } from './endSubjectSessions.js';
@@ -21,10 +23,10 @@ export async function forgetSubjectReferences(
     await forgetNamingSessions(context, scope, id);
     signal?.throwIfAborted();
     await store.transaction(async (tx) => {
+      await lockReference(tx, { clientId, id });
       const gone = await tx.references.delete(clientId, id);
       if (!gone) return;
-      await tx.dataKeys.delete(gone.dataKeyId);
-      if (gone.turnKeyId !== null) await tx.dataKeys.delete(gone.turnKeyId);
+      await destroyKeys(tx, gone);
       await tx.attempts.deleteOfScope(`reference:${clientId}:${id}`);
       await tally(tx, { references: 1 });
       await writeAudit(tx, context, {

@@ -1,9 +1,15 @@
 import { HuotiError } from '@huoti/protocol';
 import type { ServerContext } from '../context/ServerContext.js';
+import { cutAudit } from '../audit/cutAudit.js';
 import { DAY_MS } from '../context/settingRanges.js';
+import { countPeople } from '../filing/countPeople.js';
+import type { FilingState } from '../filing/filingState.js';
+import { dueBeforeMs } from './dueBeforeMs.js';
 import { endOverdue } from './endOverdue.js';
 import { enqueueLostJobs } from './enqueueLostJobs.js';
 import { forgetEvidence } from './forgetEvidence.js';
+import { forgetIdleSubjects } from './forgetIdleSubjects.js';
+import { forgetPapers } from './forgetPapers.js';
 import { forgetReferences } from './forgetReferences.js';
 import { forgetSessions } from './forgetSessions.js';
 import { sweepBlobs } from './sweepBlobs.js';
@@ -22,9 +28,19 @@ export interface Expired {
   readonly otherParts: number;
   readonly sessionsDeleted: number;
   readonly references: number;
+  /** Receipts of consents, guardians' ones among them. */
+  readonly receipts: number;
+  /** Answered requests of people, and records of deletions. */
+  readonly cases: number;
+  /** People about whom nothing was kept any more. */
+  readonly subjects: number;
+  readonly auditEntries: number;
   readonly orphanBlobs: number;
   readonly judgeJobs: number;
   readonly notifyJobs: number;
+  readonly forgetJobs: number;
+  /** How many people's faces are stored; `null` in a run that did not count. */
+  readonly filing: FilingState | null;
   /** Whether some kind reached the limit: run again soon. */
   readonly more: boolean;
 }
@@ -41,7 +57,7 @@ export async function expire(
   context: ServerContext,
   { limit = 200, signal }: ExpireOptions = {},
 ): Promise<Expired> {
-  const { store, time } = context;
+  const { store, time, settings } = context;
   const step = async <T>(work: () => Promise<T>): Promise<T> => {
     if (signal?.aborted) throw new HuotiError('ABORTED', 'aborted', { cause: signal.reason });
     return work();
@@ -50,6 +66,11 @@ export async function expire(
   const evidence = await step(() => forgetEvidence(context, { limit, signal }));
   const sessionsDeleted = await step(() => forgetSessions(context, { limit, signal }));
   const references = await step(() => forgetReferences(context, { limit }));
+  const papers = await step(() => forgetPapers(context, { limit }));
+  const subjects = await step(() => forgetIdleSubjects(context, { limit }));
+  // One log for everybody: what it has of people are pseudonyms, so children have no time of their own here.
+  const auditMs = dueBeforeMs(settings, { of: 'audit', ages: 'others', nowMs: time.nowMs() });
+  const auditEntries = await step(() => cutAudit(context, { beforeMs: auditMs, signal }));
   await step(() =>
     store.transaction(async (tx) => {
       await tx.proofs.deleteExpired(time.nowMs());
@@ -59,16 +80,33 @@ export async function expire(
   );
   const orphanBlobs = await step(() => sweepBlobs(context, { limit, signal }));
   const jobs = await step(() => enqueueLostJobs(context, { limit }));
-  const reached = [sessionsEnded, evidence.pictures, evidence.others, sessionsDeleted, references];
+  const filing = await step(() => countPeople(context));
+  const receipts = papers.receipts + papers.guardianReceipts;
+  const cases = papers.cases + papers.deletions;
+  const reached = [
+    sessionsEnded,
+    evidence.pictures,
+    evidence.others,
+    sessionsDeleted,
+    references,
+    receipts,
+    cases,
+  ];
   return {
     sessionsEnded,
     pictures: evidence.pictures,
     otherParts: evidence.others,
     sessionsDeleted,
     references,
+    receipts,
+    cases,
+    subjects,
+    auditEntries,
     orphanBlobs,
     judgeJobs: jobs.judge,
     notifyJobs: jobs.notify,
+    forgetJobs: jobs.forget,
+    filing,
     more: reached.some((count) => count >= limit),
   };
 }

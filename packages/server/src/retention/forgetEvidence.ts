@@ -1,4 +1,6 @@
 import type { ServerContext } from '../context/ServerContext.js';
+import { AGE_GROUPS } from './ageGroups.js';
+import { dueBeforeMs } from './dueBeforeMs.js';
 import { forgetParts } from './forgetParts.js';
 import { policyGroups } from './policyGroups.js';
 
@@ -10,15 +12,18 @@ export async function forgetEvidence(
   const { store, settings, time } = context;
   const gone = { pictures: 0, others: 0 };
   for (const { policies, retention } of policyGroups(settings)) {
-    for (const [kind, keptMs] of [
-      ['pictures', retention.picturesMs],
-      ['others', retention.evidenceMs],
-    ] as const) {
-      const beforeMs = time.nowMs() - keptMs;
-      const parts = await store.transaction((tx) =>
-        tx.parts.ofEndedSessions(beforeMs, kind, limit, policies),
-      );
-      gone[kind] += await forgetParts(context, parts, { signal });
+    for (const ages of AGE_GROUPS) {
+      for (const [kind, of, ownMs] of [
+        ['pictures', 'face-crop', retention.picturesMs],
+        ['others', 'evidence-trace', retention.evidenceMs],
+      ] as const) {
+        const dueMs = dueBeforeMs(settings, { of, ages, ownMs, nowMs: time.nowMs() });
+        if (dueMs < 0) continue;
+        const parts = await store.transaction((tx) =>
+          tx.parts.ofEndedSessions(dueMs, kind, limit, policies, ages),
+        );
+        gone[kind] += await forgetParts(context, parts, { signal });
+      }
     }
   }
   return gone;

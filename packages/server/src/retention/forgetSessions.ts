@@ -1,9 +1,10 @@
-import { writeAudit } from '../audit/writeAudit.js';
 import type { ServerContext } from '../context/ServerContext.js';
-import { forgetParts } from './forgetParts.js';
+import { AGE_GROUPS } from './ageGroups.js';
+import { dueBeforeMs } from './dueBeforeMs.js';
+import { forgetSession } from './forgetSession.js';
 import { policyGroups } from './policyGroups.js';
 
-/** Deletes sessions whose time is over, with verdict, receipts, notices and what evidence is left. */
+/** Deletes sessions whose time is over, with verdict, notices and what evidence is left. Receipts have a time of their own. */
 export async function forgetSessions(
   context: ServerContext,
   { limit, signal }: { limit: number; signal: AbortSignal | undefined },
@@ -11,23 +12,17 @@ export async function forgetSessions(
   const { store, settings, time } = context;
   let gone = 0;
   for (const { policies, retention } of policyGroups(settings)) {
-    const beforeMs = time.nowMs() - retention.rowsMs;
-    const sessions = await store.transaction((tx) => tx.sessions.endedBefore(beforeMs, limit, policies));
-    for (const { id } of sessions) {
-      const parts = await store.transaction((tx) => tx.parts.list(id));
-      await forgetParts(context, parts, { signal });
-      await store.transaction(async (tx) => {
-        const session = await tx.sessions.getForUpdate(id);
-        if (!session) return;
-        await tx.sessions.delete(id);
-        if (session.dataKeyId !== null) await tx.dataKeys.delete(session.dataKeyId);
-        await writeAudit(tx, context, {
-          action: 'session-delete',
-          object: id,
-          facts: { was: session.state },
-        });
+    for (const ages of AGE_GROUPS) {
+      const dueMs = dueBeforeMs(settings, {
+        ...{ of: 'session', ages, ownMs: retention.rowsMs, nowMs: time.nowMs() },
       });
-      gone += 1;
+      if (dueMs < 0) continue;
+      const sessions = await store.transaction((tx) =>
+        tx.sessions.endedBefore(dueMs + 1, limit, policies, ages),
+      );
+      for (const { id } of sessions) {
+        if (await forgetSession(context, { sessionId: id, signal })) gone += 1;
+      }
     }
   }
   return gone;

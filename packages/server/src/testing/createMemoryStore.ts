@@ -29,10 +29,11 @@ export interface MemoryStore extends Store {
 /**
  * Transactions run one after the other, so each sees all that came before; one that throws leaves nothing behind.
  *
+ * @param options.from rows of another one, as it stands: what happens here does not happen there. @default none
  * @example const store = createMemoryStore();
  */
-export function createMemoryStore(): MemoryStore {
-  let tables = createMemoryTables();
+export function createMemoryStore({ from }: { from?: MemoryTables } = {}): MemoryStore {
+  let tables = createMemoryTables(from);
   let last: Promise<unknown> = Promise.resolve();
   let transactionCount = 0;
   let failure: HuotiError | null = null;
