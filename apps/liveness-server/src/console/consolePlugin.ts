@@ -13,6 +13,9 @@ import { messagePage } from './pages/messagePage.js';
 import { openRoutes } from './routes/openRoutes.js';
 import { pageRoutes } from './routes/pageRoutes.js';
 import { pictureRoute } from './routes/pictureRoute.js';
+import { rightsActRoutes } from './routes/rightsActRoutes.js';
+import { rightsFileRoutes } from './routes/rightsFileRoutes.js';
+import { rightsPageRoutes } from './routes/rightsPageRoutes.js';
 import { signInRoutes } from './routes/signInRoutes.js';
 import { DEFAULT_SIGN_IN_TIMES } from './signIn/defaultSignInTimes.js';
 import { randomName } from './signIn/randomName.js';
@@ -95,4 +98,7 @@ function mount(scope: FastifyInstance, parts: ConsoleParts): void {
   signInRoutes(scope, parts);
   pageRoutes(scope, parts);
   pictureRoute(scope, parts);
+  rightsPageRoutes(scope, parts);
+  rightsActRoutes(scope, parts);
+  rightsFileRoutes(scope, parts);
 }

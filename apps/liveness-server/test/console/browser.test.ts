@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { AxeResults } from 'axe-core';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { findChromium } from './support/findChromium.js';
+import { seedRights, type SeededRights } from './support/seedRights.js';
 import { seedSessions, type Seed } from './support/seedSessions.js';
 import { PASSWORD, startConsole, type TestConsole } from './support/startConsole.js';
 
@@ -20,6 +21,7 @@ const WINDOWS = [
 
 let desk: TestConsole;
 let seed: Seed;
+let rights: SeededRights;
 let browser: Browser;
 let address: string;
 
@@ -27,6 +29,7 @@ beforeAll(async () => {
   desk = await startConsole();
   // A long list for the eye; a short one judges the same rules in a fifth of the time.
   seed = await seedSessions(desk.context, { perDay: SHOTS === undefined ? 2 : 12 });
+  rights = await seedRights(desk.context);
   address = await desk.app.listen({ host: '127.0.0.1', port: 0 });
   browser = await chromium.launch({
     executablePath: findChromium(),
@@ -103,6 +106,21 @@ describe('the console in a browser', () => {
         ['session-expired', seed.expiredId],
       ] as const) {
         await page.goto(`${address}/console/sessions/${id}`);
+        await look(title);
+      }
+      await page.goto(`${address}/console/rights`);
+      await look('rights');
+      await page.goto(`${address}/console/rights?state=all&client=nobody`);
+      await look('rights-empty');
+      for (const [title, path] of [
+        ['case-access', rights.access],
+        ['case-portability', rights.portability],
+        ['case-correct', rights.correct],
+        ['case-delete-confirm', `${rights.delete}?step=done`],
+        ['case-refuse-confirm', `${rights.overdue}?step=refused`],
+        ['case-refused', rights.refused],
+      ] as const) {
+        await page.goto(`${address}/console/rights/${path}`);
         await look(title);
       }
       await page.goto(`${address}/console/audit`);

@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { HuotiError } from '@huoti/protocol';
-import type { AuditRow, Store } from '@huoti/server';
+import { ensureSubject, type AuditRow, type Store } from '@huoti/server';
 import fastify from 'fastify';
 import { consolePlugin } from '../../src/console/consolePlugin.js';
 import { browse, type Browsing } from './support/browse.js';
@@ -62,10 +62,23 @@ describe('a look at a picture', () => {
         actor: `operator:${operator?.id}`,
         action: 'picture-view',
         object: `${SESSION}/picture-1-4`,
+        pseudonym: null,
         facts: { reason: REASON },
       },
     ]);
     expect(await entries('picture-refuse')).toEqual([]);
+  });
+
+  it('writes whom it is of by the pseudonym alone, also where the reviewer wrote the name', async () => {
+    const { store } = desk.context;
+    await ensureSubject(desk.context, { clientId: 'bank', subject: 'zhang.7788' });
+    await store.transaction(({ sessions }) =>
+      sessions.update(SESSION, { subject: 'zhang.7788', referenceId: 'zhang.7788-card' }),
+    );
+    await look(rui, PATH, 'Zhang.7788 rang about zhang.7788-card, case 1zhang.7788');
+    const [entry] = await entries('picture-view');
+    expect(entry?.facts).toEqual({ reason: '[person] rang about [person], case 1zhang.7788' });
+    expect(entry?.pseudonym).toMatch(/^[0-9a-f]{64}$/);
   });
 
   it('writes one entry for each look', async () => {

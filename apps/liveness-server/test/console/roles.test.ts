@@ -1,16 +1,19 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { ASSETS } from '../../src/console/assets/assets.js';
 import { browse, type Browsing } from './support/browse.js';
+import { seedRights, type SeededRights } from './support/seedRights.js';
 import { seedSessions, type Seed } from './support/seedSessions.js';
 import { startConsole, type TestConsole } from './support/startConsole.js';
 
 let desk: TestConsole;
 let seed: Seed;
+let rights: SeededRights;
 let who: Readonly<Record<'nobody' | 'viewer' | 'reviewer', Browsing>>;
 
 beforeAll(async () => {
   desk = await startConsole();
   seed = await seedSessions(desk.context, { days: 2, perDay: 4 });
+  rights = await seedRights(desk.context);
   who = {
     nobody: await browse(desk.app),
     viewer: await browse(desk.app, 'vera'),
@@ -24,6 +27,22 @@ const ROUTES: readonly (readonly [string, 'GET' | 'POST', () => string, number, 
   ['/console/sessions', 'GET', () => '/console/sessions', 303, 200, 200],
   ['/console/sessions/:id', 'GET', () => `/console/sessions/${seed.verifiedId}`, 303, 200, 200],
   ['/console/audit', 'GET', () => '/console/audit', 303, 403, 200],
+  ['/console/rights', 'GET', () => '/console/rights', 303, 200, 200],
+  ['/console/rights/:id', 'GET', () => `/console/rights/${rights.access}`, 303, 200, 200],
+  // Without the fields that each wants, a reviewer gets as far as what is missing; the archive wants none.
+  ['/console/rights', 'POST', () => '/console/rights', 401, 403, 400],
+  ['/console/rights/:id/close', 'POST', () => `/console/rights/${rights.access}/close`, 401, 403, 400],
+  ['/console/rights/:id/archive', 'POST', () => `/console/rights/${rights.access}/archive`, 401, 403, 200],
+  [
+    '/console/rights/:id/portable',
+    'POST',
+    () => `/console/rights/${rights.portability}/portable`,
+    401,
+    403,
+    400,
+  ],
+  ['/console/rights/:id/correct', 'POST', () => `/console/rights/${rights.access}/correct`, 401, 403, 409],
+  ['/console/rights/:id/lift', 'POST', () => `/console/rights/${rights.access}/lift`, 401, 403, 303],
   [
     '/console/sessions/:id/pictures/:name',
     'POST',

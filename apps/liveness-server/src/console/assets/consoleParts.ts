@@ -36,6 +36,9 @@ tr.failed .faint, tr.failed .under { color: inherit; }
 .badge.refused { background: var(--refused-soft); color: var(--refused-text); }
 tr.failed .badge.refused { background: var(--refused-text); color: var(--refused-soft); }
 
+.badge.soon { background: var(--attention-soft); color: var(--attention-text); }
+tr.failed .clip { color: inherit; }
+
 .banner { display: flex; gap: 14px; align-items: flex-start; padding: 14px 16px; margin-bottom: 14px; background: var(--surface); border: 1px solid var(--line); border-left: 4px solid var(--dropped); border-radius: 8px; overflow-wrap: anywhere; }
 .banner.verified { border-left-color: var(--verified); }
 .banner.completed { border-left-color: var(--completed); }
@@ -49,6 +52,8 @@ tr.failed .badge.refused { background: var(--refused-text); color: var(--refused
 .attention { padding: 10px 16px; margin-bottom: 14px; border: 1px solid var(--attention-line); border-radius: 8px; background: var(--attention-soft); color: var(--attention-text); }
 .attention.calm { padding: 0 2px; border: 0; background: none; color: var(--muted); }
 .attention li { margin-top: 2px; }
+.attention.alarm { border-color: var(--refused); background: var(--refused-soft); color: var(--refused-text); }
+.attention.alarm a { color: inherit; }
 .tiles { display: grid; grid-template-columns: repeat(5, minmax(0, 1fr)); gap: 14px; margin-bottom: 14px; }
 .tiles > div { padding: 12px 16px; background: var(--surface); border: 1px solid var(--line); border-top: 3px solid var(--edge); border-radius: 8px; }
 .tiles .verified { border-top-color: var(--verified); }
@@ -84,6 +89,14 @@ line.mark { stroke: var(--text); stroke-width: 2; vector-effect: non-scaling-str
 .facts > div:last-child { border-bottom: 0; padding-bottom: 0; }
 .facts dt { color: var(--muted); }
 .facts dd { overflow-wrap: anywhere; font-variant-numeric: tabular-nums; }
+
+.acts h3 { margin: 16px 0 8px; padding-top: 12px; border-top: 1px solid var(--line); font-size: 14px; }
+.acts p + form, .acts form + p { margin-top: 12px; }
+.act .field { margin-bottom: 10px; }
+.act.filter .field { margin-bottom: 0; }
+.act textarea { max-width: 560px; }
+.card > p + .filter { margin: 10px 0 0; }
+.lines { white-space: pre-wrap; }
 
 .pictures .field { margin: 8px 0 10px; max-width: 460px; }
 .buttons { display: flex; flex-wrap: wrap; gap: 8px; }

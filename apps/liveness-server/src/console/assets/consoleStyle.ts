@@ -47,13 +47,17 @@ main { flex: 1; width: 100%; max-width: 1440px; margin: 0 auto; padding: 18px 20
 .sides { display: grid; grid-template-columns: minmax(0, 1fr) 340px; gap: 0 14px; align-items: start; }
 .empty { color: var(--muted); }
 
-input, select, button { font: inherit; color: inherit; }
+input, select, button, textarea { font: inherit; color: inherit; }
 input, select { height: 34px; padding: 0 9px; background: var(--surface); border: 1px solid var(--edge); border-radius: 5px; max-width: 100%; }
 select { padding-right: 4px; }
-button { height: 34px; padding: 0 14px; border: 1px solid var(--accent); border-radius: 5px; background: var(--accent); color: var(--on-accent); font-weight: 600; cursor: pointer; }
-button:hover { filter: brightness(1.08); }
-button.quiet { background: transparent; color: var(--accent); border-color: var(--edge); font-weight: 500; height: 30px; padding: 0 10px; }
-button.quiet:hover { background: var(--soft); filter: none; }
+textarea { width: 100%; padding: 7px 9px; background: var(--surface); border: 1px solid var(--edge); border-radius: 5px; resize: vertical; }
+button, a.button { display: inline-block; height: 34px; padding: 0 14px; border: 1px solid var(--accent); border-radius: 5px; background: var(--accent); color: var(--on-accent); font-weight: 600; cursor: pointer; }
+a.button { line-height: 32px; text-decoration: none; }
+button:hover, a.button:hover { filter: brightness(1.08); }
+.danger, a.button.danger { background: var(--refused-text); border-color: var(--refused-text); color: var(--refused-soft); }
+button.quiet, a.button.quiet { background: transparent; color: var(--accent); border-color: var(--edge); font-weight: 500; }
+button.quiet { height: 30px; padding: 0 10px; }
+button.quiet:hover, a.button.quiet:hover { background: var(--soft); filter: none; }
 .stack { display: grid; gap: 4px; }
 .stack label { font-weight: 500; }
 .stack input { height: 40px; margin-bottom: 10px; }

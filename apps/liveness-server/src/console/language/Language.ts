@@ -1,9 +1,10 @@
 import type { RefusalReason } from '@huoti/protocol';
 import type { PageKey } from './en.js';
+import type { RightsKey } from './enRights.js';
 import type { SessionKey } from './enSession.js';
 
 /** The key of one text of the console. */
-export type MessageKey = PageKey | SessionKey | `reason.${RefusalReason}`;
+export type MessageKey = PageKey | RightsKey | SessionKey | `reason.${RefusalReason}`;
 
 /** The texts of one language. */
 export interface Language {

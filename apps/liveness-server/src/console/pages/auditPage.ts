@@ -18,6 +18,18 @@ const ACTIONS = [
   'operator-add',
   'operator-password',
   'operator-disable',
+  'rights-open',
+  'rights-close',
+  'rights-archive',
+  'rights-refuse',
+  'portable-export',
+  'portable-import',
+  'subject-restrict',
+  'subject-unrestrict',
+  'subject-correct',
+  'subject-forget',
+  'subject-delete',
+  'consent-withdraw',
 ] as const;
 
 /** What {@link auditPage} takes. */

@@ -7,7 +7,7 @@ import { markup, type Markup } from '../markup/markup.js';
 import type { PageView } from './PageView.js';
 
 /** Which entry of the menu a page belongs to. */
-export type Section = 'overview' | 'sessions' | 'audit' | null;
+export type Section = 'overview' | 'sessions' | 'rights' | 'audit' | null;
 
 /** What {@link layout} takes. */
 export interface LayoutOptions {
@@ -19,6 +19,7 @@ export interface LayoutOptions {
 const ENTRIES: readonly (readonly [Section & string, string, MessageKey])[] = [
   ['overview', CONSOLE_PATH, 'nav.overview'],
   ['sessions', `${CONSOLE_PATH}/sessions`, 'nav.sessions'],
+  ['rights', `${CONSOLE_PATH}/rights`, 'nav.rights'],
   ['audit', `${CONSOLE_PATH}/audit`, 'nav.audit'],
 ];
 

@@ -7,11 +7,13 @@ import { say } from '../language/say.js';
 import { markup, type Markup } from '../markup/markup.js';
 import type { Overview } from '../views/Overview.js';
 import type { OverviewQuery } from '../views/parseOverviewQuery.js';
+import type { RightsAlarm } from '../views/rights/loadRightsAlarm.js';
 import { attentionList } from './attentionList.js';
 import { layout } from './layout.js';
 import { overviewFilter } from './overviewFilter.js';
 import type { PageView } from './PageView.js';
 import { reasonWords } from './reasonWords.js';
+import { alarmBanner } from './rights/alarmBanner.js';
 import { table } from './table.js';
 import { tallyTable } from './tallyTable.js';
 
@@ -21,6 +23,8 @@ export interface OverviewPageOptions {
   readonly query: OverviewQuery;
   /** After which time a submission without a verdict is called late, ms. */
   readonly lateMs: number;
+  /** Requests of people that are overdue, and how many people are stored. */
+  readonly alarm: RightsAlarm;
 }
 
 function tiles({ language }: PageView, { total }: Overview): Markup {
@@ -108,7 +112,10 @@ function reasons(
 }
 
 /** The first page: how sessions end, by day, by host and for which reason, and what waits for somebody. */
-export function overviewPage(view: PageView, { overview, query, lateMs }: OverviewPageOptions): Markup {
+export function overviewPage(
+  view: PageView,
+  { overview, query, lateMs, alarm }: OverviewPageOptions,
+): Markup {
   const { language } = view;
   const { from, to, days, hosts, total } = overview;
   const most = Math.max(0, ...days.map(({ issued }) => issued));
@@ -123,6 +130,7 @@ export function overviewPage(view: PageView, { overview, query, lateMs }: Overvi
     section: 'overview',
     body: markup`<div class="head"><div><h1>${say(language, 'overview.title')}</h1><p class="faint">${say(language, 'overview.lead', { from, to })}</p></div>
 ${overviewFilter(view, overview, query)}</div>
+${alarmBanner(view, alarm)}
 ${attentionList(view, overview.attention, formatDuration(lateMs))}
 ${tiles(view, overview)}
 <section class="card" aria-labelledby="chart"><h2 id="chart">${say(language, 'overview.chart')}</h2>

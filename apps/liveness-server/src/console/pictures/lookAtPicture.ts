@@ -1,5 +1,6 @@
 import { isHuotiError } from '@huoti/protocol';
-import { openDataKey, readPart, type OperatorRow, type ServerContext } from '@huoti/server';
+import { openDataKey, pseudonymOf, readPart, type OperatorRow, type ServerContext } from '@huoti/server';
+import { withoutNames } from './withoutNames.js';
 
 /** Why no picture is shown. */
 export type LookRefusal = 'role' | 'form' | 'reason' | 'gone' | 'unreadable';
@@ -42,6 +43,12 @@ export async function lookAtPicture(
   const { store, time } = context;
   const given = [...reason.trim()];
   const isNamed = SESSION.test(sessionId) && PICTURE.test(name);
+  const session = isNamed ? await store.transaction(({ sessions }) => sessions.get(sessionId)) : null;
+  const subject = session?.subject ?? null;
+  const pseudonym =
+    session === null || subject === null
+      ? null
+      : await pseudonymOf(context, { clientId: session.clientId, subject });
   const note = async (action: string, facts: Record<string, string>): Promise<void> => {
     // A name out of an address that could not be one is not written down: the log holds no free text of a stranger.
     const object = isNamed ? `${sessionId}/${name}` : 'picture';
@@ -50,7 +57,7 @@ export async function lookAtPicture(
       actor: `operator:${operator.id}`,
       action,
       object,
-      pseudonym: null,
+      pseudonym,
       facts,
     };
     await store.transaction(({ audit }) => audit.append(row));
@@ -64,7 +71,9 @@ export async function lookAtPicture(
   if (given.length < MIN_REASON || given.length > MAX_REASON) return refuse('reason');
   const opened = isNamed ? await open(context, sessionId, name) : ({ ok: false, why: 'gone' } as const);
   if (!opened.ok) return refuse(opened.why);
-  await note('picture-view', { reason: given.join('') });
+  // The log outlives the person: what a reviewer writes must not keep the name that a deletion takes away.
+  const names = [subject, session?.referenceId ?? null];
+  await note('picture-view', { reason: withoutNames(given.join(''), names) });
   return opened;
 }
 

@@ -12,6 +12,7 @@ import { sessionsPage } from '../pages/sessionsPage.js';
 import { loadOverview } from '../views/loadOverview.js';
 import { loadSessionDetail } from '../views/loadSessionDetail.js';
 import { loadSessionPage } from '../views/loadSessionPage.js';
+import { loadRightsAlarm } from '../views/rights/loadRightsAlarm.js';
 import { parseOverviewQuery } from '../views/parseOverviewQuery.js';
 import { parseSessionQuery } from '../views/parseSessionQuery.js';
 import { signedIn } from './signedIn.js';
@@ -41,7 +42,8 @@ export function pageRoutes(scope: FastifyInstance, parts: ConsoleParts): void {
       if (query === null) return unread(reply, view);
       const overview = await loadOverview(context, query);
       const lateMs = context.settings.limits.judgeAgainAfterMs;
-      return sendPage(reply, overviewPage(view, { overview, query, lateMs }));
+      const alarm = await loadRightsAlarm(context);
+      return sendPage(reply, overviewPage(view, { overview, query, lateMs, alarm }));
     }),
   );
 
