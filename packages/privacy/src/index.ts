@@ -13,6 +13,7 @@ export { DeploymentSchema } from './deployment/DeploymentSchema.js';
 export { parseDeployment } from './deployment/parseDeployment.js';
 export { EVIDENCE_LEVELS } from './deployment/PolicyTerms.js';
 export type { EvidenceLevel, PolicyTerms } from './deployment/PolicyTerms.js';
+export { dataItemName } from './documents/dataItemName.js';
 export { impactAssessment } from './documents/impactAssessment.js';
 export type { ImpactAssessment, ImpactAssessmentOptions } from './documents/impactAssessment.js';
 export type { ImpactFacts } from './documents/ImpactFacts.js';

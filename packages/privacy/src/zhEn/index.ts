@@ -15,6 +15,7 @@ export {
   ageGate,
   canonicalJson,
   compareInventories,
+  dataItemName,
   effectiveAtMs,
   impactAssessment,
   inventoryHash,

@@ -5,6 +5,25 @@ export const AUDIT_LOG: PolicyPromise = {
   section: '2',
   promise: 'Who did what with the data can be found out, and nobody can rewrite it.',
   does: "The log is append-only and hash-chained, its head is signed with a key that the database can't read, and `huoti audit verify` finds an entry that was rewritten, a middle or a tail that was dropped. Entries hold a pseudonym under a key of the person's own, which goes with a deletion.",
-  tests: [],
+  tests: [
+    {
+      file: 'packages/server/src/audit/verify/verifyAudit.test.ts',
+      title: 'finds a rewritten entry at its place, whatever of it was rewritten',
+    },
+    {
+      file: 'packages/server/src/audit/verify/verifyAudit.test.ts',
+      title: 'finds a middle that was dropped',
+    },
+    {
+      file: 'packages/server/src/audit/verify/verifyAudit.test.ts',
+      title:
+        'finds a tail that was cut off with its heads by the process log, or by the age of the newest head',
+    },
+    {
+      file: 'apps/liveness-server/test/service/auditChain.test.ts',
+      title: 'the audit log of a real database',
+    },
+    { file: 'packages/cli/test/auditVerify.test.ts', title: 'huoti audit verify' },
+  ],
   integrator: 'Keep the heads that the log prints somewhere else, and run the verification on a schedule.',
 };

@@ -5,6 +5,6 @@ export const PLATFORM_RULE: PolicyPromise = {
   section: 'rules of the WeChat platform',
   promise: "A mini-program that captures or keeps a face uses the platform's own verification.",
   does: 'The adapter for mini-programs has a mode for it, and the server refuses evidence from a WeChat host unless the operator says that it has a clearance.',
-  tests: [],
+  tests: [{ file: 'packages/server/src/platform/platform.test.ts' }],
   integrator: 'Have the clearance before you say so.',
 };

@@ -5,7 +5,30 @@ export const REFUSAL: PolicyPromise = {
   section: '1.3, 3.3',
   promise: "Who does not agree can't use the face check, and nothing more happens.",
   does: 'A refusal is a result, `DECLINED`, not an error. The other way is offered at equal weight, nothing was opened, loaded or sent before the choice, and nobody is asked again unless they start again.',
-  tests: [],
+  tests: [
+    {
+      file: 'packages/ui-browser/test/consent.test.ts',
+      title: 'from the press on start to the answer there is no camera, request, worker, storage or timer',
+    },
+    {
+      file: 'packages/ui-browser/test/consent.test.ts',
+      title: 'has agree, refuse and the other way in one size, weight and colour',
+    },
+    {
+      file: 'packages/ui-browser/test/consent.test.ts',
+      title:
+        'declined is a result, DECLINED, with the other way beside "read it again", and nobody is asked again',
+    },
+    {
+      file: 'packages/ui-taro/test/consent.test.tsx',
+      title: 'is refused as easily as agreed to: two buttons of one look',
+    },
+    {
+      file: 'packages/ui/src/consent/everyPath.test.ts',
+      title:
+        'nothing leads to a camera without a tick at every question, by this person, on the notice that is recorded',
+    },
+  ],
   integrator:
     'Have another way that is as good, and name it in `alternative`. A face must not be the only one.',
 };

@@ -5,6 +5,11 @@ export const RETENTION: PolicyPromise = {
   section: '3.1.3, 4.2; facial recognition measures, article 8',
   promise: 'Each kind of data is kept for its own time and then deleted for good.',
   does: "Seven classes with a time each; expiry and deletion are crash-safe and leave a deletion record without a name. Children's data has times of its own that can't be longer.",
-  tests: [],
+  tests: [
+    {
+      file: 'packages/server/src/retention/expire.test.ts',
+      title: 'finishes what a run that was killed at any point left undone',
+    },
+  ],
   integrator: 'Choose the shortest times that do, and let backups expire within the days that you promise.',
 };
