@@ -19,6 +19,7 @@ describe('readSettings', () => {
       source: 'camera',
       level: 'none',
       policy: null,
+      age: null,
       persona: 0,
       scene: 'person',
       plan: null,
@@ -27,7 +28,7 @@ describe('readSettings', () => {
 
   it('reads back what it wrote', () => {
     const query =
-      '?lang=en&source=synthetic&level=frames&policy=no-light&theme=dark&persona=4&scene=dark&plan=nod%2Cblink';
+      '?lang=en&source=synthetic&level=frames&policy=no-light&age=teen&theme=dark&persona=4&scene=dark&plan=nod%2Cblink';
     expect(writeSettings(readSettings(query, []))).toBe(query);
   });
 });

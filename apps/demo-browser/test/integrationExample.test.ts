@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
+import { agree } from './harness/agree.js';
 import { buildExample, codeBlock, type BuiltExample } from './harness/buildExample.js';
 import { launchBrowser } from './harness/launchBrowser.js';
 import { startServedSite, type ServedSite } from './harness/startServedSite.js';
@@ -32,7 +33,12 @@ describe('the examples of page and backend', () => {
 
   beforeAll(async () => {
     page = buildExample('integration-example', codeBlock(DOCUMENT, 'ts'));
-    site = await startServedSite({ database: 'embedded', root: page.root, sameOrigin: true });
+    site = await startServedSite({
+      database: 'embedded',
+      root: page.root,
+      sameOrigin: true,
+      deployment: 'default',
+    });
     const port = await freePort();
     backendUrl = `http://127.0.0.1:${port}`;
     const file = join(page.folder, 'backend.mjs');
@@ -89,6 +95,7 @@ describe('the examples of page and backend', () => {
       });
       await tab.goto(site.address);
       await tab.locator('huoti-liveness').locator('[part~="start-button"]').click();
+      await agree(tab);
       await told;
       // The browser's fake camera shows a pattern and nobody in it.
       expect(lines.filter((line) => line.startsWith('failed'))).toEqual(['failed NO_FACE']);
