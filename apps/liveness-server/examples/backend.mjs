@@ -9,11 +9,27 @@ const call = (path, options = {}) =>
     headers: { authorization: `Bearer ${HUOTI_API_KEY}`, 'content-type': 'application/json' },
   });
 
-/** For the page: `{sessionId, clientToken}`. @param {string} subject your own word for the person */
-export async function startSession(subject, policy = 'default') {
-  const answer = await call('/v1/sessions', { method: 'POST', body: JSON.stringify({ subject, policy }) });
+/**
+ * For the page: `{sessionId, clientToken}`. `more` says what you know of the person: `ageBand`, `guardianReceiptId`.
+ * @param {string} subject your own word for the person
+ */
+export async function startSession(subject, policy = 'default', more = {}) {
+  const body = JSON.stringify({ subject, policy, ...more });
+  const answer = await call('/v1/sessions', { method: 'POST', body });
   if (!answer.ok) throw new Error((await answer.json()).code);
   return answer.json();
+}
+
+/**
+ * Records what a minor's guardian signed on paper: the notice that `createNotice` of @huoti/privacy makes of your deployment.
+ * @returns the receipt's id, for `startSession(subject, policy, { ageBand: 'teen', guardianReceiptId })`
+ */
+export async function recordGuardian(subject, { guardian, document, notice, signedAtMs }) {
+  const { level, policyVersion, textHash, language } = notice;
+  const signed = { subject, guardian, document, level, policyVersion, textHash, language, signedAtMs };
+  const answer = await call('/v1/guardian-consents', { method: 'POST', body: JSON.stringify(signed) });
+  if (!answer.ok) throw new Error((await answer.json()).detail);
+  return (await answer.json()).receiptId;
 }
 
 /** Once the page is done: what the service says, or `null` while it still looks. Let somebody in only if `verified` is true. */

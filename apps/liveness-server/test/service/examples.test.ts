@@ -13,6 +13,7 @@ import type { Service } from '../../src/app/ServiceOptions.js';
 import { startService } from '../../src/app/startService.js';
 import { defaultSettings } from '../../src/config/defaultSettings.js';
 import { createLogger } from '../../src/logging/createLogger.js';
+import { createTestConsent } from '@huoti/server/testing';
 import { createProofs } from '../support/createProofs.js';
 import { fetchCall } from '../support/fetchCall.js';
 import { consentTo, HOST } from '../support/requestBodies.js';
@@ -91,6 +92,32 @@ describe('examples/backend.mjs', () => {
       sub: 'customer-17',
       verified: false,
       assurance: 'device-only',
+      consent: { policyVersion: '1' },
+      legalGround: null,
+    });
+  }, 60_000);
+
+  it('records what a guardian signed, and starts a session of the minor with it', async () => {
+    const signed = {
+      guardian: 'guardian-7',
+      document: 'shelf 7',
+      notice: createTestConsent({ level: 'none' }),
+      signedAtMs: Date.now() - 1_000,
+    };
+    const receipt = await node(`backend.recordGuardian('pupil-7', ${JSON.stringify(signed)})`);
+    const more = { ageBand: 'teen', guardianReceiptId: receipt };
+    const started = (await node(
+      `backend.startSession('pupil-7', 'device-only', ${JSON.stringify(more)})`,
+    )) as { sessionId: string; clientToken: string };
+    const call = fetchCall({
+      url: service.url ?? '',
+      sessionId: started.sessionId,
+      token: started.clientToken,
+      proofs: createProofs(),
+    });
+    await call('POST', '/consent', createTestConsent({ level: 'none', ageBand: null }));
+    expect(await call('POST', '/plan', { mirroringKnown: true, host: HOST })).toMatchObject({
+      plan: expect.any(String),
     });
   }, 60_000);
 });

@@ -197,19 +197,17 @@ describe('a consent', () => {
 });
 
 describe('a receipt', () => {
-  const move = async (changes: Partial<ConsentRow>, from: { subject?: string } = {}) => {
+  it.each([
+    ['of nobody in particular', {}, {}],
+    ['of the same person', { subject: 'mallory' }, { subject: 'mallory' }],
+    ['of somebody else', { subject: 'anna' }, { subject: 'mallory' }],
+  ])('of another session, %s, begins none', async (_whose, from, to) => {
+    // The attacker has a receipt that is good and points a second session at it.
     const theirs = await driveSession(context, { until: 'consented', request: from });
-    const own = await driveSession(context, { until: 'issued', request: { subject: 'mallory' } });
+    const own = await driveSession(context, { until: 'issued', request: to });
     const { receiptId } = await theirs.row();
-    const receipt = context.store.tables.consents.get(receiptId ?? '');
-    context.store.tables.consents.set(receiptId ?? '', { ...(receipt as ConsentRow), ...changes });
     await context.store.transaction((tx) => tx.sessions.update(own.sessionId, { receiptId }));
-    return own.sessionId;
-  };
-
-  it('of another session begins none', async () => {
-    // The attacker has a receipt of somebody's and points an own session at it.
-    expect(refusalOf(await begin(await move({})))).toMatch(/^CONSENT_REQUIRED: .*of another session/);
+    expect(refusalOf(await begin(own.sessionId))).toMatch(/^CONSENT_REQUIRED: .*of another session/);
   });
 
   it('of another person begins none, whatever session it says', async () => {

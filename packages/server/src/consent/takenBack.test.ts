@@ -90,6 +90,18 @@ describe('a consent that is taken back', () => {
     expect(codeOf(await beginPlan(context, { sessionId, request: TEST_BEGIN }))).toBe('CONSENT_REQUIRED');
   });
 
+  it('counts by its own row, where nothing else says so', async () => {
+    const { sessionId, row } = await driveSession(context, { until: 'consented' });
+    const { receiptId } = await row();
+    const receipt = context.store.tables.consents.get(receiptId ?? '');
+    if (!receipt) throw new TypeError('there is no receipt');
+    context.store.tables.consents.set(receipt.receiptId, {
+      ...receipt,
+      withdrawnAtMs: context.time.nowMs(),
+    });
+    expect(codeOf(await beginPlan(context, { sessionId, request: TEST_BEGIN }))).toBe('CONSENT_REQUIRED');
+  });
+
   it('before the completion ends the session: its evidence is deleted and never judged', async () => {
     const { sessionId, evidenceHash } = await driveSession(context, { until: 'uploaded', request: AS_ANNA });
     await takeBack();
