@@ -1,1 +1,1 @@
-export {};
+export { createSboms, type Sbom } from './sbom/createSboms.js';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { transformSync } from 'esbuild';
 import { chromium, type BrowserContext, type Page } from 'playwright-core';
-import { findChromium, recordTries, type TryEnd } from '@huoti/demo-browser/testing';
+import { agree, findChromium, recordTries, type TryEnd } from '@huoti/demo-browser/testing';
 import { readNetLog, type NetLogFacts } from './readNetLog.js';
 import { startRecordingProxy, type Exchange } from './startRecordingProxy.js';
 import { SENSOR_EVENTS, WATCHED } from './watched.js';
@@ -116,12 +116,11 @@ export async function openWatchedPage({
     },
     async run() {
       await page.waitForSelector('huoti-liveness >> .intro');
-      const box = page.locator('#consent-given');
-      if (await box.isVisible()) await box.check();
       await page.evaluate(() => {
         const element = document.querySelector<HTMLElement & { start(): Promise<void> }>('huoti-liveness');
         void element?.start();
       });
+      await agree(page);
       await page.waitForFunction(() => window.huotiTry?.end, undefined, {
         timeout: TRY_TIMEOUT_MS,
         polling: 50,
