@@ -4,9 +4,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openMiniProgram, type OpenMiniProgramOptions } from '@huoti/wx-host';
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { createNotice } from '@huoti/privacy';
+import { readDeployment } from './support/readDeployment.js';
 import { personOf, standBefore } from './support/standBefore.js';
 import { realFootage } from './support/footage.js';
 
+const deployment = readDeployment();
 const BUILT = fileURLToPath(new URL('../dist', import.meta.url));
 const footage = realFootage('apps/demo-wechat-native, the example on real footage in the executed host');
 
@@ -32,15 +35,105 @@ function launch(options: OpenMiniProgramOptions): ReturnType<typeof openMiniProg
   return host;
 }
 
-/** Through the front door, as a person comes in. */
-async function begin(host: ReturnType<typeof openMiniProgram>): Promise<ReturnType<typeof host.front>> {
+type Page = ReturnType<ReturnType<typeof openMiniProgram>['front']>;
+
+/** Taps what is drawn once it is: a page draws what was tapped a moment later. */
+async function tap(page: Page, ...selectors: readonly string[]): Promise<void> {
+  for (const selector of selectors) {
+    await page.waitFor(() => page.find(selector), { timeoutMs: 20000, what: selector });
+    await page.tap(selector);
+  }
+}
+
+/** Through the front door, to the page that asks. */
+async function ask(host: ReturnType<typeof openMiniProgram>): Promise<ReturnType<typeof host.front>> {
   const welcome = await host.open();
   await welcome.tap('#start');
-  return welcome.waitFor(() => (host.front().route === 'huoti-engine/check/index' ? host.front() : null));
+  const page = await welcome.waitFor(() =>
+    host.front().route === 'pages/consent/index' ? host.front() : null,
+  );
+  await page.waitFor(() => page.find('#age-adult'));
+  return page;
+}
+
+/** As a grown-up who agrees. */
+async function begin(host: ReturnType<typeof openMiniProgram>): Promise<ReturnType<typeof host.front>> {
+  const asking = await ask(host);
+  await tap(asking, '#age-adult', '#choice-liveness');
+  await asking.waitFor(() => asking.find('#choice-liveness')?.attributes['aria-checked'] === true);
+  await tap(asking, '#agree');
+  return asking.waitFor(() => (host.front().route === 'huoti-engine/check/index' ? host.front() : null));
 }
 
 const ended = (page: ReturnType<ReturnType<typeof openMiniProgram>['front']>): boolean =>
   page.data['status'] !== 'running';
+
+/** As if nobody had come: no camera, no question, no package with a model, nothing sent. */
+function nothingHappened(host: ReturnType<typeof openMiniProgram>): void {
+  expect(host.camera.states()).toEqual([]);
+  expect(host.permission.askedCount).toBe(0);
+  expect(host.fetchedPackages()).toEqual(['']);
+  expect(host.record.network).toEqual([]);
+  expect(host.record.errors).toEqual([]);
+}
+
+describe('the asking of the example', () => {
+  it('shows the notice with its question unticked, and lets nothing happen before the choice', async () => {
+    const host = launch({ directory: example() });
+    const page = await ask(host);
+    nothingHappened(host);
+    await tap(page, '#age-adult');
+    await page.waitFor(() => page.find('#agree'));
+    const { title, summary, questions } = createNotice({
+      deployment,
+      level: 'none',
+      comparison: false,
+      language: 'zh-CN',
+      atMs: Date.now(),
+    });
+    for (const words of [title, ...summary, ...questions.map(({ text }) => text)])
+      expect(page.text()).toContain(words);
+    expect(page.find('#choice-liveness')?.attributes['aria-checked']).toBe(false);
+    expect(page.find('#refuse')?.classes).toEqual(page.find('#agree')?.classes);
+    await tap(page, '#agree');
+    await page.waitFor(() => page.find('#problem'));
+    await new Promise((later) => setTimeout(later, 300));
+    nothingHappened(host);
+  }, 60000);
+
+  it('refused, offers the other way, and nothing was begun', async () => {
+    const host = launch({ directory: example() });
+    const page = await ask(host);
+    await tap(page, '#age-adult');
+    await tap(page, '#refuse');
+    await page.waitForText('您没有同意');
+    await tap(page, '#alternative');
+    await page.waitFor(() => host.record.shown.length > 0);
+    nothingHappened(host);
+    expect(host.alive()).toMatchObject({ timers: [], frameListeners: 0, workers: [], requests: [] });
+  }, 60000);
+
+  it.each(['teen', 'child'])(
+    'takes nobody under 18: %s',
+    async (band) => {
+      const host = launch({ directory: example() });
+      const page = await ask(host);
+      await tap(page, `#age-${band}`);
+      await page.waitForText('您的年龄段不提供人脸核验');
+      expect(page.find('#reopen')).toBeNull();
+      nothingHappened(host);
+    },
+    60000,
+  );
+
+  it('comes first for whoever comes by a link to the check, too', async () => {
+    const host = launch({ directory: example() });
+    const check = await host.open('huoti-engine/check/index');
+    await check.waitFor(() => host.front().route === 'pages/consent/index', { timeoutMs: 20000 });
+    expect(host.camera.states()).toEqual([]);
+    expect(host.record.errors).toEqual([]);
+  }, 60000);
+});
 
 describe('the example without a person before it', () => {
   it('ends with an error and a way to the settings where the camera is refused, and goes on when it is allowed', async () => {

@@ -1,15 +1,27 @@
 const missing = require('./taroComponents.json');
 
+/** In the place of `Object.hasOwn`, by which a library for hashes asks as soon as it is loaded: phones before 2022 lack it. */
+const HAS_OWN = '((owner, name) => Object.prototype.hasOwnProperty.call(owner, name))';
+
 /**
  * A plugin for a Taro build that shows `@huoti/ui-taro`: adds to Taro's table of components what it lacks of each platform. That is
  * what a screen reader reads (Alipay has `role` for `aria-role`), and of Douyin's camera and buttons what its pages document. The
  * templates are written by that table and the runtime names properties by it, so that both get the same: else one property is shown
- * as another.
+ * as another. And it puts the one name into the build that the libraries of the notice need and old phones lack, and
+ * leaves out the notices in languages that the screens do not have: `{ notices: 'all' }` keeps them.
  *
  * @example plugins: [require.resolve('@huoti/ui-taro/taro-plugin')]
  * @param {any} ctx Taro's plugin context
+ * @param {{ readonly notices?: 'zh-en' | 'all' }} [options] default: `zh-en`
  */
-module.exports = (ctx) => {
+module.exports = (ctx, { notices = 'zh-en' } = {}) => {
+  ctx.modifyWebpackChain(
+    /** @param {any} build */
+    ({ chain, webpack }) => {
+      chain.plugin('huotiOldPhones').use(webpack.DefinePlugin, [{ 'Object.hasOwn': HAS_OWN }]);
+      if (notices === 'zh-en') chain.resolve.alias.set('@huoti/privacy$', '@huoti/privacy/zh-en');
+    },
+  );
   ctx.registerMethod({
     name: 'onSetupClose',
     /** @param {any} platform */

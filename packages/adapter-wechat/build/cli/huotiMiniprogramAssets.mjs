@@ -13,6 +13,7 @@ Writes into DIR, the root of a mini-program, what the engine needs there:
   huoti-weights-a/  a subpackage with one half of the large model, and a stub page
   huoti-weights-b/  the other half
   workers/          huotiWorker.js, for iOS
+  huoti-consent/    huotiConsent.js, for a page of the main package that asks before anything is fetched
 --assets-only       only the files under assets/, for a build that brings code and pages itself (Taro)
 
 The packages @huoti/models and @huoti/adapter-wechat have to be installed. Exit code 1: a folder is over the platform's limit.

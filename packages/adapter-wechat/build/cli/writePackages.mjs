@@ -45,7 +45,7 @@ function cut(bytes, count) {
  * @param {boolean} options.assetsOnly leaves code and stub pages out, for a build that has its own
  * @param {readonly string[]} options.files names in the manifest
  * @param {(file: string) => Promise<Buffer>} options.read
- * @param {string} options.code folder with huoti.js and worker/huotiWorker.js
+ * @param {string} options.code folder with huoti.js, huotiConsent.js and worker/huotiWorker.js
  * @returns {Promise<Record<string, number>>} bytes that were written, by folder
  */
 export async function writePackages({ out, platform, assetsOnly, files, read, code }) {
@@ -75,6 +75,8 @@ export async function writePackages({ out, platform, assetsOnly, files, read, co
     write(`/${root}/stub/index.json`, Buffer.from('{}\n'));
     write(`/${root}/loaded.js`, Buffer.from('module.exports = true;\n'));
   }
+  // For the main package: people are asked before the engine's package is fetched.
+  write('/huoti-consent/huotiConsent.js', readFileSync(join(code, 'huotiConsent.js')));
   write('/huoti-engine/huoti.js', readFileSync(join(code, 'huoti.js')));
   write(`/${layout.workerScript}`, readFileSync(join(code, 'worker/huotiWorker.js')));
   return sizes;

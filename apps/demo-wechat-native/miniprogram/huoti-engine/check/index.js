@@ -1,5 +1,6 @@
 // 检测页。引擎、适配层和文案都来自 huoti.js 这一个文件；没有任何图像、关键点或模板离开本页。
 const huoti = require('../huoti.js');
+const agreement = require('../../pages/consent/agreement.js');
 const config = require('./config.js');
 
 const profile = huoti.miniProgramProfiles.wechat;
@@ -21,19 +22,26 @@ Page({
   },
 
   onLoad() {
+    // 没有先征求同意就进来的（例如从链接），先去征求同意。接入服务端时，把它交给 createLiveness 的 consent。
+    this.consent = agreement.take();
+    if (this.consent === null) {
+      this.gone = true;
+      wx.redirectTo({ url: '/pages/consent/index' });
+      return;
+    }
     this.element = huoti.createCameraElement({ id: 'huoti-camera' });
     this.element.onWanted((wanted) => this.setData({ cameraShown: wanted }));
     this.check();
   },
 
   onHide() {
-    this.element.left('hidden');
+    if (this.element) this.element.left('hidden');
   },
 
   onUnload() {
     this.gone = true;
-    this.stop.abort();
-    this.element.left('unloaded');
+    if (this.stop) this.stop.abort();
+    if (this.element) this.element.left('unloaded');
   },
 
   onCameraReady() {

@@ -1,5 +1,5 @@
 Page({
   start() {
-    wx.navigateTo({ url: '/huoti-engine/check/index' });
+    wx.navigateTo({ url: '/pages/consent/index' });
   },
 });
