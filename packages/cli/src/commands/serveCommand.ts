@@ -44,7 +44,12 @@ export const serveCommand: Command = {
             port: wanted,
             service: async (port) => {
               const publicUrl = `http://localhost:${port}`;
-              const service = await startOwnService({ dataFolder: folder, publicUrl, port: null });
+              const service = await startOwnService({
+                dataFolder: folder,
+                publicUrl,
+                port: null,
+                privacyFile: demo.privacyFile,
+              });
               apiKey = service.apiKey;
               return service;
             },

@@ -14,6 +14,8 @@ export interface ServedService {
 
 /** The demo page with its small backend, where this is a checkout of the repository. */
 export interface Demo {
+  /** What the page says of its operator to people: the service behind it has to say the same. */
+  readonly privacyFile: string;
   /** Serves page, backend and the service behind them on one port of this machine. */
   serve(options: {
     port: number;
@@ -45,6 +47,7 @@ export function findDemo(app: string = APP): Demo | null {
   const server = join(app, 'server', 'startServers.mjs');
   if (!existsSync(join(root, 'index.html')) || !existsSync(server)) return null;
   return {
+    privacyFile: join(app, 'deployment.json'),
     async serve({ port, service }) {
       const { startServers } = (await import(pathToFileURL(server).href)) as DemoServers;
       const cache = join(app, '..', '..', '.cache', 'demo-browser');

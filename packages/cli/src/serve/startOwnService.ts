@@ -8,6 +8,8 @@ export interface OwnServiceOptions {
   readonly publicUrl: string | null;
   /** `null` for a free one. */
   readonly port: number | null;
+  /** A deployment, unless the environment names one; `null` for the service's own. @default null */
+  readonly privacyFile?: string | null;
 }
 
 /** The API client that the first key is for. */
@@ -22,6 +24,7 @@ export async function startOwnService({
   dataFolder,
   publicUrl,
   port,
+  privacyFile = null,
 }: OwnServiceOptions): Promise<ServedService> {
   // Loaded by this command only: the others start without it.
   const { createLogger, readSettings, startService } = await import('@huoti/liveness-server');
@@ -33,6 +36,7 @@ export async function startOwnService({
     HUOTI_ATTEMPTS_PER_HOUR: '1000',
     HUOTI_ATTEMPTS_PER_DAY: '10000',
     HUOTI_LOG_LEVEL: 'warn',
+    ...(privacyFile === null || process.env.HUOTI_PRIVACY ? {} : { HUOTI_PRIVACY_FILE: privacyFile }),
     ...process.env,
     HUOTI_HOST: '127.0.0.1',
     HUOTI_PORT: String(ownPort),
