@@ -185,6 +185,16 @@ describe('cutAudit', () => {
     expect(await verify()).toMatchObject({ ok: true, firstSeq: 101, lastSeq: 101 });
   });
 
+  it('takes nothing away of a log that somebody changed', async () => {
+    await write(150);
+    await chainAudit(context, { signNow: true });
+    context.store.tables.auditPlaces.set(149, { seq: 150, hash: 'f'.repeat(64) });
+    context.time.advanceBy(1);
+    await write(1);
+    expect(await cutAudit(context, { beforeMs: context.time.nowMs() })).toBe(0);
+    expect((await readAuditLog(context.store)).entries).toHaveLength(151);
+  });
+
   it('leaves what no head is signed over', async () => {
     await write(1);
     await chainAudit(context);
