@@ -25,6 +25,7 @@ export const enRights = {
   'rights.banner.over': '{count} requests of people are overdue.',
   'rights.banner.over.one': '1 request of a person is overdue.',
   'rights.banner.show': 'Show them',
+  'rights.alarm': 'Can’t wait',
   'rights.filing': 'Filing threshold',
   'rights.filing.near':
     '{stored} people have a face stored here; from {threshold} on an authority has to be told. Prepare the filing.',
@@ -77,6 +78,7 @@ export const enRights = {
   'case.deletion.running': 'Runs since {at}. The request closes by itself when nothing is left.',
   'case.deletion.done': 'Done {at}. The last backup that may hold a copy is gone on {backups}.',
   'case.trail': 'Who did what with this request',
+  'case.trail.list': 'Entries of the audit log, newest first',
   'case.trail.role': 'Only a reviewer may see who did what.',
   'case.acts': 'What to do',
   'case.acts.role': 'Only a reviewer may act.',

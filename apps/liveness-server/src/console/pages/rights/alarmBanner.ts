@@ -25,5 +25,5 @@ export function alarmBanner({ language }: PageView, { overdue, filing }: RightsA
   }
   return lines.length === 0
     ? null
-    : markup`<section class="attention alarm" aria-label="${say(language, 'overview.attention')}"><ul>${lines}</ul></section>`;
+    : markup`<section class="attention alarm" aria-label="${say(language, 'rights.alarm')}"><ul>${lines}</ul></section>`;
 }

@@ -15,7 +15,7 @@ export function trailSection(view: PageView, { trail, operators }: RightsDetail)
   }
   return markup`<section class="card" aria-labelledby="trail-title">${head}${table({
     id: 'trail',
-    caption: say(language, 'case.trail'),
+    caption: say(language, 'case.trail.list'),
     hideCaption: true,
     rows: trail,
     empty: say(language, 'audit.empty'),
