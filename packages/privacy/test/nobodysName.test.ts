@@ -38,7 +38,7 @@ function* generated(): Generator<readonly [what: string, text: string]> {
   const open = { teens: 'with-guardian', children: 'with-guardian' } as const;
   const widest = {
     ...DEFAULT_DEPLOYMENT,
-    versions: [{ ...version!, terms: { ...version!.terms, ages: open } }],
+    versions: [{ ...version!, terms: { ...version!.terms, ages: open, platforms: ['wechat'] as const } }],
   };
   for (const language of NOTICE_LANGUAGES) {
     for (const deployment of [DEFAULT_DEPLOYMENT, widest]) {

@@ -51,7 +51,8 @@ ${'```'}
 - ${'`alternative`'}: the other way to be verified, by language, as a noun phrase without a full stop. A language that is left out says “another way
   that you offer”.
 - ${'`versions`'}: oldest first, never removed. ${'`terms.levels`'} are the levels of evidence that sessions may have, ${'`purposes`'} whether faces are
-  compared, times are in ms and whole minutes.
+  compared, ${'`platforms`'} those that verify in huoti's place (people are told that their name, number and account go there), times are in ms and
+  whole minutes.
 
 ${'`parseDeployment`'} reads it and names the first thing wrong: an unknown zone, children's data kept longer than others', versions out of order, a
 version that lessens rights. The service reads it from ${'`HUOTI_PRIVACY_FILE`'}, and warns at its start while the operator is still ${'`{operator}`'}. A
@@ -164,6 +165,8 @@ ${row.markdown}
 - No text is legal advice, and none was checked by a lawyer of your country. Arabic, Japanese and Korean were written with care and not by a sworn
   translator.
 - Who a person or a guardian is, huoti does not know: names are your own references.
+- Where WeChat verifies, the notice says what it is given, and WeChat asks by itself; huoti has no question of its own for it, and does not refuse
+  such a session where the terms name no platform.
 - Transfers to others and abroad: huoti makes none. If you do, ask separately.
 - Your own pages, logs in front of the service (a proxy keeps addresses) and backups are yours: ${'`backupDays`'} is a promise that you have to keep.
 - A notice says what the software does. What you do with results is yours to tell.

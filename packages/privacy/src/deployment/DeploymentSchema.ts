@@ -1,3 +1,4 @@
+import { PLATFORMS } from '@huoti/protocol';
 import { Type } from '@sinclair/typebox';
 import { RETENTION_CLASSES } from '../retention/retentionClasses.js';
 
@@ -34,6 +35,11 @@ const PolicyTermsSchema = Type.Object(
       minItems: 1,
       uniqueItems: true,
     }),
+    platforms: Type.Optional(
+      Type.Array(Type.Union(PLATFORMS.map((value) => Type.Literal(value as (typeof PLATFORMS)[number]))), {
+        uniqueItems: true,
+      }),
+    ),
     retention: RetentionTimesSchema,
     childRetention: RetentionTimesSchema,
     ages: Type.Object({ teens: AgeRule, children: AgeRule }, strict),

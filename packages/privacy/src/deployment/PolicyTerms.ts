@@ -1,4 +1,4 @@
-import type { SessionPolicy } from '@huoti/protocol';
+import type { Platform, SessionPolicy } from '@huoti/protocol';
 import type { RetentionTimes } from '../retention/retentionClasses.js';
 
 /** Levels of evidence in order: each with all that those before it send. */
@@ -16,6 +16,11 @@ export interface PolicyTerms {
   readonly levels: readonly EvidenceLevel[];
   /** `comparison`: faces are compared with an enrolled one. */
   readonly purposes: readonly ('liveness' | 'comparison')[];
+  /**
+   * Platforms that verify some people in huoti's place, and are told who it is for that: name, number of the identity card and account.
+   * @default none
+   */
+  readonly platforms?: readonly Platform[];
   readonly retention: RetentionTimes;
   /** Instead of `retention`, for what is kept of people under 14; never longer. */
   readonly childRetention: RetentionTimes;

@@ -107,7 +107,8 @@ describe('the impact assessment', () => {
   it.each(NOTICE_LANGUAGES)(
     'in %s has every item, every time and no field left over, in both forms',
     (language) => {
-      const deployment = deploymentOf({ ages: { teens: 'with-guardian', children: 'with-guardian' } });
+      const ages = { teens: 'with-guardian', children: 'with-guardian' } as const;
+      const deployment = deploymentOf({ ages, platforms: ['wechat'] });
       const { markdown, html } = impactAssessment({
         deployment,
         language,

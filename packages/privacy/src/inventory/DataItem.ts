@@ -16,6 +16,8 @@ export interface DataItem {
   readonly leavesAt: EvidenceLevel | 'never';
   /** As which class it is kept on the operator's server; `null` where it is not kept. */
   readonly kept: RetentionClass | null;
+  /** Held until the verdict stands, whatever the terms say. @default false */
+  readonly untilResult?: true;
   /** Only for this purpose. */
   readonly purpose: 'liveness' | 'comparison' | 'compatibility' | 'proof';
   readonly hosts: readonly HostKind[] | 'all';

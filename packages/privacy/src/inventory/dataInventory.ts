@@ -137,6 +137,17 @@ const ITEMS: readonly Omit<DataItem, 'reads'>[] = [
     hosts: 'all',
   },
   {
+    id: 'platform-identity',
+    about: 'decision',
+    permission: 'none',
+    madeAt: 'none',
+    leavesAt: 'none',
+    kept: null,
+    untilResult: true,
+    purpose: 'liveness',
+    hosts: ['wechat'],
+  },
+  {
     id: 'age-band',
     about: 'decision',
     permission: 'none',

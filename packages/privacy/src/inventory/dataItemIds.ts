@@ -13,6 +13,7 @@ export const DATA_ITEM_IDS = [
   'session-key',
   'connection',
   'session-record',
+  'platform-identity',
   'age-band',
   'guardian-consent',
   'consent-receipt',

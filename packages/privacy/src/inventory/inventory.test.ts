@@ -64,6 +64,14 @@ describe('the data inventory', () => {
     expect(times(of({ ages }))).toContain(terms.childRetention.session);
   });
 
+  it('has an identity only where a platform may do the check, and until the result stands', () => {
+    const found = (platforms: PolicyTerms['platforms'] = []) =>
+      of({ platforms }).find(({ id }) => id === 'platform-identity');
+    expect(found()).toBeUndefined();
+    expect(found(['wechat'])).toMatchObject({ leaves: true, keptMs: 0 });
+    expect(compareInventories(of(), of({ platforms: ['wechat'] }))).toBe('wider');
+  });
+
   it('has guardians only where minors are let in', () => {
     const has = (ages: PolicyTerms['ages']) => of({ ages }).some(({ id }) => id === 'guardian-consent');
     expect(has({ teens: 'refuse', children: 'refuse' })).toBe(false);

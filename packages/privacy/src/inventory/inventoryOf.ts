@@ -1,6 +1,8 @@
 import type { HostKind } from '@huoti/protocol';
 import { EVIDENCE_LEVELS, type EvidenceLevel, type PolicyTerms } from '../deployment/PolicyTerms.js';
 import { DATA_INVENTORY } from './dataInventory.js';
+import type { DataItemId } from './dataItemIds.js';
+import type { RetentionTimes } from '../retention/retentionClasses.js';
 import type { InventoryItem } from './InventoryItem.js';
 
 /** What {@link inventoryOf} takes besides the terms. */
@@ -20,23 +22,32 @@ const reaches = (level: EvidenceLevel, from: EvidenceLevel | 'never'): boolean =
  * @example inventoryOf(terms, { level: 'none', comparison: false }).some(({ about, leaves }) => about === 'face' && leaves) // false
  */
 export function inventoryOf(
-  { retention, childRetention, ages }: Pick<PolicyTerms, 'retention' | 'childRetention' | 'ages'>,
+  terms: Pick<PolicyTerms, 'retention' | 'childRetention' | 'ages' | 'platforms'>,
   { level, comparison, host }: InventoryOptions,
 ): readonly InventoryItem[] {
+  const { retention, childRetention, ages, platforms = [] } = terms;
+  /** Items that only some operators have at all. */
+  const absent: Readonly<Partial<Record<DataItemId, boolean>>> = {
+    'guardian-consent': ages.teens === 'refuse' && ages.children === 'refuse',
+    'platform-identity': platforms.length === 0,
+  };
   return DATA_INVENTORY.filter(
     ({ id, madeAt, purpose, hosts }) =>
       reaches(level, madeAt) &&
-      (id !== 'guardian-consent' || ages.teens === 'with-guardian' || ages.children === 'with-guardian') &&
+      absent[id] !== true &&
       (comparison || purpose !== 'comparison') &&
       (host === undefined || hosts === 'all' || hosts.includes(host)),
   ).map((item) => {
     const leaves = reaches(level, item.leavesAt);
-    const kept = leaves ? item.kept : null;
+    const timeOf = (times: RetentionTimes): number | null => {
+      if (item.untilResult === true) return 0;
+      return leaves && item.kept !== null ? times[item.kept] : null;
+    };
     return {
       ...item,
       leaves,
-      keptMs: kept === null ? null : retention[kept],
-      childKeptMs: kept === null || ages.children === 'refuse' ? null : childRetention[kept],
+      keptMs: timeOf(retention),
+      childKeptMs: ages.children === 'refuse' ? null : timeOf(childRetention),
     };
   });
 }

@@ -47,13 +47,13 @@ function keepLines(
 /** The folded sections of a notice. */
 export function noticeSections(options: NoticeSectionsOptions): Notice['sections'] {
   const { version, level, inventory, words, fields } = options;
-  const { retention, childRetention, ages, backupDays } = version.terms;
+  const { retention, childRetention, ages, backupDays, platforms = [] } = version.terms;
   const { what, where, keep, rights, minors } = words;
   const paragraphs: Readonly<Record<NoticeSectionId, readonly string[]>> = {
     who: words.who.paragraphs,
     what: [...what.paragraphs, ...inventory.map((item) => itemSentence(item, words)), ...what.never],
     effect: words.effect.paragraphs,
-    where: [where.level[level], ...where.paragraphs],
+    where: [where.level[level], ...(platforms.length > 0 ? [where.platforms] : []), ...where.paragraphs],
     keep: [...keep.paragraphs, ...keepLines(retention, options), ...(backupDays > 0 ? [keep.backup] : [])],
     rights: [...rights.paragraphs, ...Object.values(rights.each), ...rights.after],
     minors: [

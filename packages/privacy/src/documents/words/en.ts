@@ -180,7 +180,7 @@ export const EN: DocumentWords = {
     },
     measures: [
       'Private deployment: the software runs on the operator’s own pages and servers and sends nothing to anybody else.',
-      'Encryption on the way and at rest, with a data key for each session and each person, wrapped by a master key outside of the database.',
+      'Encryption on the way, and of all that is kept of faces: a data key for each session and each template, wrapped by a master key outside of the database.',
       'Access by roles; API keys with scopes; a log of every access as a hash chain with signed heads, verifiable by hand.',
       'Deletion that survives crashes, destroys the keys and leaves a record without a name; expiry for every class of data.',
       'Consent receipts with the version and the fingerprint of the text; without a valid receipt no check begins.',

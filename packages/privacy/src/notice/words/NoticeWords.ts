@@ -52,7 +52,11 @@ export interface NoticeWords {
     readonly never: readonly string[];
   };
   readonly effect: SectionWords;
-  readonly where: SectionWords & { readonly level: Readonly<Record<EvidenceLevel, string>> };
+  readonly where: SectionWords & {
+    readonly level: Readonly<Record<EvidenceLevel, string>>;
+    /** Where a platform may do the check: to whom what is given. */
+    readonly platforms: string;
+  };
   readonly keep: SectionWords & {
     /** With `{name}` and `{time}`. */
     readonly line: string;

@@ -106,6 +106,11 @@ export const EN: NoticeWords = {
         what: 'The reference that {operator} uses for you, the times, the result and why.',
         why: 'to give {operator} the result and to limit the number of tries.',
       },
+      'platform-identity': {
+        name: 'Who you are, for WeChat',
+        what: 'Only where WeChat does the check: your name, the number of your identity card and your WeChat account, as {operator} knows them, sealed and handed to WeChat alone.',
+        why: 'so that WeChat can check that it is you; it looks at your face itself, by its own rules.',
+      },
       'age-band': {
         name: 'Your age group',
         what: '18 or older, 14 to 17, or under 14, as you or {operator} said. It is never guessed from your face.',
@@ -162,8 +167,10 @@ export const EN: NoticeWords = {
       frames:
         'In this check the pictures of your face and the points on it are sent to the server of {operator}.',
     },
+    platforms:
+      'Where WeChat does the check, {operator} hands WeChat the data named above for that, and nothing else. WeChat shows its own notice and asks you itself.',
     paragraphs: [
-      'What is sent is encrypted on its way, and what is kept is kept encrypted.',
+      'What is sent is encrypted on its way, and whatever is kept of your face is kept encrypted.',
       'Before giving it to anybody else, publishing it or taking it abroad, {operator} would have to ask you separately, unless the law provides otherwise.',
     ],
   },
