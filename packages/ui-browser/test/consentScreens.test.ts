@@ -44,7 +44,8 @@ describe.each(Object.keys(consentScreens))('the consent page %s', (name) => {
         const where = `${size.width}x${size.height} ${lang} ${theme}`;
         const found = await page.evaluate(() => window.harness.findTextFaults());
         faults.push(...found.map((fault) => `${where}: ${fault}`));
-        if (size === SIZES[1] || size === SIZES[2]) {
+        // Rules of structure don't hang on the size; a phone's is dark in two scripts and light in one.
+        if (size === SIZES[1]) {
           faults.push(
             ...(await page.evaluate(() => window.harness.axe())).map((one) => `axe ${where}: ${one}`),
           );

@@ -14,6 +14,8 @@ export function findTextFaults(root: ShadowRoot | null): string[] {
   if (root === null) return ['no element'];
   const faults: string[] = [];
   const { innerWidth, innerHeight } = window;
+  const page = root.querySelector('.page');
+  const scrolled = page?.scrollTop ?? 0;
   const visible = Array.from(root.querySelectorAll<HTMLElement>('.page *')).filter(
     (element) => element.getClientRects().length > 0 && element.closest('.spoken, svg') === null,
   );
@@ -50,6 +52,7 @@ export function findTextFaults(root: ShadowRoot | null): string[] {
       if (!apart && index >= buttons.length - 3) faults.push('two of the buttons below lie on each other');
     }
   });
-  root.querySelector('.page')?.scrollTo(0, 0);
+  // As it was found, for whoever looks at it next.
+  page?.scrollTo(0, scrolled);
   return faults;
 }
