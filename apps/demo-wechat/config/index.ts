@@ -12,6 +12,10 @@ if (mode === 'native' && process.env.TARO_ENV !== 'weapp')
   throw new Error('HUOTI_MODE=native is for WeChat alone: build with weapp, or choose another mode');
 if ((mode === 'native' || mode === 'web-view') && backendUrl === '')
   throw new Error(`HUOTI_MODE=${mode} needs HUOTI_BACKEND_URL, the address of your backend`);
+// A JSON that scripts/build.mjs has checked.
+const deployment = process.env.HUOTI_DEPLOYMENT_JSON ?? '';
+if (deployment === '')
+  throw new Error('build with node scripts/build.mjs: it reads HUOTI_PRIVACY_FILE and checks it');
 
 export default defineConfig<'webpack5'>({
   projectName: 'huoti',
@@ -24,9 +28,12 @@ export default defineConfig<'webpack5'>({
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   plugins: [require.resolve('@huoti/ui-taro/taro-plugin')],
   cache: { enable: false },
+  // Chinese as it is written: escaped, each letter would take six bytes of a package instead of three.
+  terser: { enable: true, config: { output: { ascii_only: false } } },
   defineConstants: {
     HUOTI_MODE: JSON.stringify(mode),
     HUOTI_BACKEND_URL: JSON.stringify(backendUrl),
+    HUOTI_DEPLOYMENT: deployment,
   },
   mini: {
     // px is px: the oval is computed from the window's size, and text grows with the system's font size.

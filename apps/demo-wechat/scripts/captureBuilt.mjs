@@ -9,10 +9,11 @@ import { standBefore } from './standBefore.mjs';
 /** @typedef {import('@huoti/wx-host').OpenPage} OpenPage */
 /** @typedef {import('@huoti/wx-host').MiniProgramHost} MiniProgramHost */
 /** @typedef {(name: string, camera?: Uint8Array) => Promise<void>} Shoot takes a picture; `camera` is what the native view shows */
-/** @typedef {{route: string, options?: object, play(page: OpenPage, host: MiniProgramHost, shoot: Shoot): Promise<void>}} Scene */
+/** @typedef {{route: string, options?: {query?: Record<string, string>, [option: string]: unknown}, play(page: OpenPage, host: MiniProgramHost, shoot: Shoot): Promise<void>}} Scene */
 
 const INDEX = 'pages/index/index';
-const LIVE = 'huoti/pages/live/index';
+const CONSENT = 'pages/consent/index';
+const HANDOVER = 'pages/handover/index';
 const DIAGNOSTICS = 'huoti/pages/diagnostics/index';
 
 /** Longest wait for a screen, in ms: the engine loads in the meantime, on a busy machine too. */
@@ -33,12 +34,75 @@ async function tap(page, selector) {
   await page.tap(selector);
 }
 
+/** Agrees, and gives the page of the check. @param {OpenPage} page @param {MiniProgramHost} host */
+async function agree(page, host) {
+  await tap(page, '#huoti-age-adult');
+  await tap(page, '#huoti-choice-liveness');
+  await until(page, '#huoti-choice-liveness .huoti-checked');
+  await tap(page, '#huoti-consent');
+  const endMs = Date.now() + PATIENCE_MS;
+  while (host.front() === page) {
+    if (Date.now() > endMs) throw new Error('the check was not opened');
+    await new Promise((later) => setTimeout(later, 50));
+  }
+  await until(host.front(), '#huoti-start');
+  return host.front();
+}
+
 /** @type {readonly Scene[]} */
 const SCENES = [
   {
-    route: LIVE,
-    async play(page, host, shoot) {
+    route: CONSENT,
+    async play(page, _host, shoot) {
+      await until(page, '#huoti-age-adult');
+      await shoot('age');
+      await tap(page, '#huoti-age-adult');
+      await until(page, '#huoti-refuse');
+      await shoot('notice');
+      await tap(page, '#huoti-consent');
+      await until(page, '.huoti-problem');
+      await shoot('notice-missing');
+      await tap(page, '#huoti-fold');
+      await until(page, '.huoti-section');
+      await shoot('notice-whole');
+      await tap(page, '#huoti-large-text');
+      await tap(page, '#huoti-choice-liveness');
+      await until(page, '#huoti-choice-liveness .huoti-checked');
+      await shoot('notice-large');
+      await tap(page, '#huoti-large-text');
+      await tap(page, '#huoti-refuse');
+      await until(page, '#huoti-reopen');
+      await shoot('declined');
+    },
+  },
+  {
+    route: HANDOVER,
+    options: { query: { mode: 'native', backend: 'https://operator.test/api' } },
+    async play(page, _host, shoot) {
       await until(page, '#huoti-start');
+      await shoot('native');
+      await tap(page, '#huoti-start');
+      await tap(page, '#huoti-age-teen');
+      await until(page, '#huoti-code');
+      await shoot('guardian');
+      await tap(page, '#huoti-send-code');
+      await until(page, '.huoti-code.huoti-missing');
+      await shoot('guardian-wrong');
+    },
+  },
+  {
+    route: CONSENT,
+    async play(asking, _host, shoot) {
+      await until(asking, '#huoti-age-child');
+      await tap(asking, '#huoti-age-child');
+      await until(asking, '.huoti-consent-end');
+      await shoot('too-young');
+    },
+  },
+  {
+    route: CONSENT,
+    async play(asking, host, shoot) {
+      const page = await agree(asking, host);
       await shoot('intro');
       await tap(page, '#huoti-decline-flash');
       const person = standBefore(host, page);
@@ -53,18 +117,20 @@ const SCENES = [
     },
   },
   {
-    route: LIVE,
+    route: CONSENT,
     options: { privacy: { needed: true } },
-    async play(page, _host, shoot) {
+    async play(asking, host, shoot) {
+      const page = await agree(asking, host);
       await tap(page, '#huoti-start');
       await until(page, '#huoti-agree');
       await shoot('privacy');
     },
   },
   {
-    route: LIVE,
+    route: CONSENT,
     options: { permission: { answer: 'refuse' } },
-    async play(page, _host, shoot) {
+    async play(asking, host, shoot) {
+      const page = await agree(asking, host);
       await tap(page, '#huoti-start');
       await until(page, '#huoti-settings');
       await shoot('refused');
@@ -113,13 +179,14 @@ export async function captureBuilt({ out, langs, themes, view }) {
             await shoot('index');
           },
         };
-        for (const { route, options = {}, play } of [index, ...SCENES]) {
+        for (const { route, options: { query = {}, ...options } = {}, play } of [index, ...SCENES]) {
           const host = openMiniProgram({ directory: distOf('weapp'), ...options });
           try {
-            const page = await host.open(route, { lang, theme, mode: 'local' });
+            const page = await host.open(route, { mode: 'local', ...query, lang, theme });
             await play(page, host, async (name, camera) => {
-              await page.settle();
-              await shown.setContent(page.document());
+              const front = host.front();
+              await front.settle();
+              await shown.setContent(front.document());
               if (camera !== undefined) await fillCamera(shown, camera);
               await shown.waitForTimeout(400);
               await shown.screenshot({

@@ -1,6 +1,6 @@
 /** The texts of the platform's own windows are Chinese: it takes one language. */
 export default defineAppConfig({
-  pages: ['pages/index/index', 'pages/web-view/index'],
+  pages: ['pages/index/index', 'pages/consent/index', 'pages/handover/index', 'pages/web-view/index'],
   subPackages: [
     // The engine is in this one and in no other.
     { root: 'huoti', pages: ['pages/live/index', 'pages/diagnostics/index'] },
@@ -8,10 +8,9 @@ export default defineAppConfig({
     { root: 'huoti-weights-a', pages: ['stub/index'] },
     { root: 'huoti-weights-b', pages: ['stub/index'] },
   ],
-  // What the pages of one package preload may be 2 MB together: the engine from the index, weights from the check, and the rest when the
-  // engine asks for it.
+  // No page of the main package preloads: the engine and its models are fetched for a person who has agreed. What the pages of one package
+  // preload may be 2 MB together: half of the weights from the check, and the rest when the engine asks for it.
   preloadRule: {
-    'pages/index/index': { network: 'all', packages: ['huoti'] },
     'huoti/pages/live/index': { network: 'all', packages: ['huoti-weights-a'] },
   },
   // A folder of its own kind: otherwise its 0.6 MB would count as the main package.

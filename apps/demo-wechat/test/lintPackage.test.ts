@@ -63,8 +63,15 @@ describe('the package lint', () => {
     built.write('huoti/w.br', new Uint8Array(1.2 * MB));
     built.write('weights/w.br', new Uint8Array(1.2 * MB));
     expect(faults()).toEqual([]);
-    built.change({ preloadRule: { 'pages/index/index': { packages: ['huoti', 'weights'] } } });
-    expect(faults()).toEqual([expect.stringMatching(/^the pages of main preload 2\.40 MB/)]);
+    built.change({ preloadRule: { 'huoti/pages/live/index': { packages: ['huoti', 'weights'] } } });
+    expect(faults()).toEqual([expect.stringMatching(/^the pages of huoti preload 2\.40 MB/)]);
+  });
+
+  it('a page before the choice preloads nothing', () => {
+    built.change({ preloadRule: { 'pages/index/index': { packages: ['huoti'] } } });
+    expect(faults()).toEqual([
+      'page pages/index/index preloads huoti: a person has agreed to nothing there yet',
+    ]);
   });
 
   it('a preloaded package has to be one', () => {

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { agree } from './executed/support/agree.js';
 import { openMiniProgram, type MiniProgramHost, type OpenPage } from '@huoti/wx-host';
 
 const built = (platform: string): string => fileURLToPath(new URL(`../dist/${platform}`, import.meta.url));
@@ -22,6 +23,16 @@ async function follow(host: MiniProgramHost, from: OpenPage, selector: string): 
   return host.front();
 }
 
+/** From the index through the asking to the check. */
+async function agreed(host: MiniProgramHost, index: OpenPage): Promise<OpenPage> {
+  return agreedOn(host, await follow(host, index, '#begin'));
+}
+
+async function agreedOn(host: MiniProgramHost, asking: OpenPage): Promise<OpenPage> {
+  await agree(asking);
+  return asking.waitFor(() => (host.front() === asking ? null : host.front()));
+}
+
 describe.each([
   ['alipay', 'alipay'],
   ['tt', 'douyin'],
@@ -29,7 +40,7 @@ describe.each([
   it('shows the index and the check', async () => {
     const host = openHost({ directory: built(platform), kind });
     const page = await host.open();
-    const live = await follow(host, page, '#begin');
+    const live = await agreed(host, page);
     await live.waitForText('确认是您本人在操作');
     expect(host.record.errors).toEqual([]);
   });
@@ -46,11 +57,10 @@ describe('the built mini-program', () => {
     expect(host.record.errors).toEqual([]);
   });
 
-  it('has fetched the engine’s package by the time that the check is opened', async () => {
+  it('fetches the engine’s package for a person who has agreed', async () => {
     const host = openHost();
-    const page = await host.open();
-    await page.waitFor(() => host.fetchedPackages().includes('huoti'));
-    const live = await follow(host, page, '#begin');
+    const live = await agreed(host, await host.open());
+    expect(host.fetchedPackages()).toContain('huoti');
     await live.waitForText('确认是您本人在操作');
     expect(live.find('#huoti-headline')?.attributes['aria-role']).toBe('heading');
     expect(host.camera.states()).toEqual([]);
@@ -63,14 +73,17 @@ describe('the built mini-program', () => {
     await page.tap('#lang-en');
     await page.waitForText('Liveness demo');
     await page.tap('#theme-dark');
-    const live = await follow(host, page, '#begin');
+    const asking = await follow(host, page, '#begin');
+    await asking.waitForText('How old are you?');
+    expect(asking.findAll('.huoti-theme-dark')).toHaveLength(1);
+    const live = await agreedOn(host, asking);
     await live.waitForText('Let’s check that you’re here');
     expect(live.findAll('.huoti-theme-dark')).toHaveLength(1);
   });
 
   it('a refused camera leads to the settings, and to another try', async () => {
     const host = openHost({ permission: { answer: 'refuse', inSettings: true } });
-    const page = await follow(host, await host.open(), '#begin');
+    const page = await agreed(host, await host.open());
     await page.waitForText('确认是您本人在操作');
     await page.tap('#huoti-start');
     await page.waitForText('摄像头未获允许');

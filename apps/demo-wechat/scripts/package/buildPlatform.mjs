@@ -14,6 +14,7 @@ import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { distOf, ROOT } from './paths.mjs';
 import { PLATFORMS } from './platforms.mjs';
+import { readDeployment } from './readDeployment.mjs';
 
 const require = createRequire(import.meta.url);
 
@@ -45,6 +46,7 @@ export function buildPlatform(platform) {
   run('taro', [require.resolve('@tarojs/cli/bin/taro'), 'build', '--type', platform], {
     NODE_ENV: 'production',
     DO_NOT_TRACK: '1',
+    HUOTI_DEPLOYMENT_JSON: JSON.stringify(readDeployment()),
     HUOTI_BUILD_FOLDER: relative(ROOT, fresh),
   });
   // Taro ends with 0 for some of its faults.

@@ -1,5 +1,6 @@
 import { distOf } from './paths.mjs';
 import { PLATFORMS } from './platforms.mjs';
+import { readDeployment } from './readDeployment.mjs';
 import { readPackage } from './readPackage.mjs';
 import { findFaults } from './rules.mjs';
 
@@ -16,7 +17,11 @@ export function reportPackage(platform) {
   const rules = PLATFORMS[platform];
   if (rules === undefined) throw new Error(`${platform} is no platform`);
   const built = readPackage(distOf(platform));
-  const own = [process.env.HUOTI_BACKEND_URL ?? ''].filter((address) => address !== '');
+  const { operator } = readDeployment();
+  const own = [
+    process.env.HUOTI_BACKEND_URL ?? '',
+    ...(operator.contact.match(/https?:\/\/\S+/g) ?? []),
+  ].filter((address) => address !== '');
   const faults = findFaults(built, rules, own);
   const total = Object.values(built.sizes).reduce((sum, bytes) => sum + bytes, 0);
   process.stdout.write(

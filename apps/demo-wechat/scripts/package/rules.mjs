@@ -53,6 +53,19 @@ const preloadsFit = ({ app, sizes }, { preloadBytes }) => {
   });
 };
 
+/**
+ * A package with the engine has models in it: none is fetched before a person has agreed, which they do on a page of the main package.
+ *
+ * @type {Rule}
+ */
+const nothingBeforeTheChoice = ({ app }) =>
+  Object.entries(app.preloadRule)
+    .filter(([page, { packages }]) => app.pages.includes(page) && packages.length > 0)
+    .map(
+      ([page, { packages }]) =>
+        `page ${page} preloads ${packages.join(', ')}: a person has agreed to nothing there yet`,
+    );
+
 /** @type {Rule} */
 const suffixesAreTaken = ({ files }) =>
   Object.keys(files)
@@ -127,6 +140,7 @@ export const findFaults = (built, rules, ownAddresses = []) =>
   [
     packagesFit,
     preloadsFit,
+    nothingBeforeTheChoice,
     suffixesAreTaken,
     pagesAreThere,
     noGeneratedCode,

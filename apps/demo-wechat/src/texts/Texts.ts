@@ -17,6 +17,8 @@ export interface Texts {
   readonly language: string;
   readonly begin: string;
   readonly diagnostics: string;
+  /** Before start, where another page than this mini-program's decides. */
+  readonly handover: Readonly<Record<'native' | 'web-view', string>>;
   readonly other: { readonly title: string; readonly body: string };
   readonly again: string;
 }

@@ -3,9 +3,9 @@ import type { Texts } from './Texts.js';
 /** English. */
 export const en: Texts = {
   title: 'Liveness demo',
-  lead: 'Checks that a real person is in front of the screen. Before you press start no camera is opened and no model is loaded.',
+  lead: 'Checks that a real person is in front of the screen. Before you agree no camera is opened, no model is loaded and nothing is sent.',
   steps: [
-    'Read what happens, then press “Start”',
+    'Say your age, read what happens, and decide',
     'Follow three or four small movements, about 20 seconds',
     'The camera goes off at once, and no picture is kept',
   ],
@@ -32,6 +32,12 @@ export const en: Texts = {
   language: 'Language',
   begin: 'Next',
   diagnostics: 'Device diagnostics',
+  handover: {
+    native:
+      'WeChat takes your face and checks it, and is given your name and the number of your document. The operator gets the result alone. You are asked for your consent first.',
+    'web-view':
+      'You go on to the operator’s web page, which asks for your consent first. The result comes from the operator’s server.',
+  },
   other: {
     title: 'Another way',
     body: 'Put your other way of checking here, such as a branch or a video call.',

@@ -18,7 +18,7 @@ const APP = {
     { root: 'huoti', pages: ['pages/live/index'] },
     { root: 'weights', pages: ['stub/index'] },
   ],
-  preloadRule: { 'pages/index/index': { network: 'all', packages: ['huoti'] } },
+  preloadRule: { 'huoti/pages/live/index': { network: 'all', packages: ['weights'] } },
   workers: { path: 'workers', isSubpackage: true },
 };
 

@@ -3,7 +3,7 @@ import { standBefore } from '../../scripts/standBefore.mjs';
 import { nothingLeft } from '../executed/support/nothingLeft.js';
 import { openMode, type OpenMode } from './support/openMode.js';
 import type { ServersOptions } from './support/playServers.js';
-import { notices } from '../../src/texts/notices.js';
+import { noticeOf } from './support/noticeOf.js';
 
 const TEST_MS = 300_000;
 
@@ -48,7 +48,10 @@ describe('the mode local of the built mini-program, with a server', () => {
       const allowed: Readonly<Record<string, readonly string[]>> = {
         'backend POST /liveness/sessions': ['mode'],
         session: [],
-        consent: ['level', 'policyVersion', 'textHash', 'language'],
+        consent: [
+          ...['level', 'policyVersion', 'textHash', 'inventoryHash', 'language'],
+          ...['choices', 'liveness', 'ageBand'],
+        ],
         plan: [
           ...['mirroringKnown', 'light', 'host'],
           ...['kind', 'browser', 'browserVersion', 'os', 'engine', 'language', 'network'],
@@ -59,15 +62,10 @@ describe('the mode local of the built mini-program, with a server', () => {
         const names = body === '' ? [] : namesIn(JSON.parse(body));
         expect(names.filter((name) => !allowed[step]?.includes(name))).toEqual([]);
         // 478 points or a picture would not go into this, whatever their names.
-        expect(body.length).toBeLessThan(400);
+        expect(body.length).toBeLessThan(500);
       }
       expect(service.consents).toEqual([
-        {
-          level: 'none',
-          policyVersion: 'demo-1',
-          textHash: notices['zh-CN'].local.textHash,
-          language: 'zh-CN',
-        },
+        { ...noticeOf('zh-CN'), choices: { liveness: true }, ageBand: 'adult' },
       ]);
       expect(host.record.network.every(({ api }) => api === 'request')).toBe(true);
       expect(host.record.fileWrites).toEqual([]);

@@ -1,7 +1,9 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { NativeVerificationScript, MiniProgramHost } from '@huoti/wx-host';
-import { notices } from '../../src/texts/notices.js';
+import { zhCN } from '../../src/texts/zhCN.js';
+import { agree } from '../executed/support/agree.js';
 import { nothingLeft } from '../executed/support/nothingLeft.js';
+import { noticeOf } from './support/noticeOf.js';
 import { openMode, type OpenMode } from './support/openMode.js';
 import type { ServersOptions } from './support/playServers.js';
 
@@ -37,9 +39,11 @@ describe('the mode native of the built mini-program', () => {
     'asks nobody anything before start; then consent, WeChat’s page with the server’s id, and the server’s outcome',
     async () => {
       const { host, page, sent, service, verified, start, end } = await open(() => ({ verifyResult: 'v' }));
-      expect(page.text()).toContain(notices['zh-CN'].native.text);
-      expect(sent).toEqual([]);
+      expect(page.text()).toContain(zhCN.handover.native);
       await start();
+      await page.waitFor(() => page.find('#huoti-age-adult'));
+      expect(sent).toEqual([]);
+      await agree(page);
       expect(await end()).toEqual({
         outcome: {
           sessionId: service.sessionId,
@@ -53,13 +57,10 @@ describe('the mode native of the built mini-program', () => {
       await page.waitForText('检测完成');
       expect(verified).toEqual(['verify-1']);
       expect(service.consents).toEqual([
-        {
-          level: 'none',
-          policyVersion: 'demo-1',
-          textHash: notices['zh-CN'].native.textHash,
-          language: 'zh-CN',
-        },
+        { ...noticeOf('zh-CN'), choices: { liveness: true }, ageBand: 'adult' },
       ]);
+      // Whoever is checked by WeChat fetches no engine.
+      expect(host.fetchedPackages()).toEqual(['']);
       expect(sent[0]).toEqual({ step: 'backend POST /liveness/sessions', body: '{"mode":"native"}' });
       expect(service.steps.filter((step) => step === 'platform/complete').length).toBe(1);
       // No camera of this page.
@@ -77,6 +78,7 @@ describe('the mode native of the built mini-program', () => {
       const decision = { status: 'failed', reason: null, gate: null, retryAfterS: 60 } as const;
       const { page, start, end } = await open(() => ({ verifyResult: 'v' }), { decision });
       await start();
+      await agree(page);
       expect(await end()).toMatchObject({ outcome: { status: 'failed', retryAfterS: 60 } });
       await page.waitFor(() => page.find('.huoti-failed'));
       expect(page.find('#huoti-alternative')).not.toBeNull();
@@ -90,6 +92,7 @@ describe('the mode native of the built mini-program', () => {
       // The number that WeChat is reported to give for it.
       const { page, service, sent, start, end } = await open(() => ({ errCode: 90100 }));
       await start();
+      await agree(page);
       expect(await end()).toMatchObject({ error: { code: 'ABORTED', retryable: true } });
       await page.waitFor(() => page.find('#huoti-retry'));
       expect(service.steps.filter((step) => step === 'platform/complete').length).toBe(0);
@@ -107,6 +110,7 @@ describe('the mode native of the built mini-program', () => {
         refusal: { code: 'TOO_MANY_ATTEMPTS', retryAfterS: 600 },
       });
       await start();
+      await agree(page);
       expect(await end()).toMatchObject({
         outcome: { sessionId: service.sessionId, status: 'failed', retryAfterS: 600 },
       });

@@ -4,7 +4,7 @@ import {
   type createMiniProgramClock,
 } from '@huoti/adapter-wechat/miniprogram';
 import { packageLayout } from './packageLayout.js';
-import type { Platform } from './platform.js';
+import type { Platform } from '../../platform/platform.js';
 
 /** What {@link createEngine} takes. */
 export interface EngineOptions {

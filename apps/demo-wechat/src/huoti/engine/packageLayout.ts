@@ -1,5 +1,5 @@
 import { layOutPackages, modelManifest, type PackageLayout } from '@huoti/adapter-wechat/miniprogram';
-import type { Platform } from './platform.js';
+import type { Platform } from '../../platform/platform.js';
 
 /** Where scripts/build.mjs puts the engine's files: the small ones beside the pages that use it. */
 export const packageLayout = ({ profile }: Platform): PackageLayout =>

@@ -4,15 +4,14 @@ import {
   createSession,
   type LocalMode,
 } from '@huoti/adapter-wechat/miniprogram';
-import { consentTo } from '../../texts/consentTo.js';
-import type { OperatorSession } from '../backend/OperatorSession.js';
+import type { OperatorSession } from '../../backend/OperatorSession.js';
+import { serverOf } from '../../handover/serverOf.js';
 import { drawPlan } from './drawPlan.js';
 import type { ModeOptions } from './ModeOptions.js';
-import { serverOf } from './serverOf.js';
 
 /** Judged in the mini-program. With a session, the server draws the plan and is told how it ended, and nothing else. */
 export function localMode(options: ModeOptions, session: OperatorSession | null): LocalMode {
-  const { platform, settings, tell } = options;
+  const { platform, settings, consent, tell } = options;
   return {
     mode: 'local',
     start: (host) => {
@@ -24,11 +23,7 @@ export function localMode(options: ModeOptions, session: OperatorSession | null)
         return alone;
       }
       const transport = createMiniProgramTransport({ api: platform.api, clock: host.clock });
-      const liveness = createLiveness({
-        host,
-        server: { ...serverOf(session), transport },
-        consent: consentTo('local', settings.lang),
-      });
+      const liveness = createLiveness({ host, server: { ...serverOf(session), transport }, consent });
       liveness.subscribe(tell);
       return liveness;
     },

@@ -15,7 +15,7 @@ import { textsFor } from '../../texts/textsFor.js';
 
 const LANGUAGE_NAMES: Readonly<Record<DemoSettings['lang'], string>> = { 'zh-CN': '中文', en: 'English' };
 
-/** What will happen, and the three choices. Nothing starts here; the platform fetches the next packages meanwhile. */
+/** What will happen, and the three choices. Nothing starts here, and no package is fetched. */
 export default function Index(): ReactElement {
   const { params } = useRouter();
   const [settings, setSettings] = useState<DemoSettings>(() => readSettings(params));
@@ -90,18 +90,20 @@ export default function Index(): ReactElement {
           id="begin"
           className="huoti-button huoti-main"
           hoverClass="huoti-pressed"
-          onClick={() => open('huoti/pages/live/index')}
+          onClick={() => open(mode === 'local' ? 'pages/consent/index' : 'pages/handover/index')}
         >
           {texts.begin}
         </Button>
-        <Button
-          id="diagnostics"
-          className="huoti-button huoti-other"
-          hoverClass="huoti-pressed"
-          onClick={() => open('huoti/pages/diagnostics/index')}
-        >
-          {texts.diagnostics}
-        </Button>
+        {operator.mode === null ? (
+          <Button
+            id="diagnostics"
+            className="huoti-button huoti-other"
+            hoverClass="huoti-pressed"
+            onClick={() => open('huoti/pages/diagnostics/index')}
+          >
+            {texts.diagnostics}
+          </Button>
+        ) : null}
       </View>
     </View>
   );

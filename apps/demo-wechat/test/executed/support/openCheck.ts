@@ -4,6 +4,7 @@ import {
   type OpenMiniProgramOptions,
   type OpenPage,
 } from '@huoti/wx-host';
+import { agree } from './agree.js';
 import { builtApp } from './builtApp.js';
 import type { CheckEnd } from './CheckEnd.js';
 import { pacedTime, type PacedTime } from './pacedTime.js';
@@ -35,7 +36,7 @@ export interface OpenCheck {
   close(): void;
 }
 
-/** Through the front door, as a person comes in: the index, its button, the check. Nothing runs yet. */
+/** Through the front door, as a person comes in: the index, its button, the asking, the check. Nothing runs yet. */
 export async function openCheck({
   query = {},
   kind = 'wechat',
@@ -47,7 +48,9 @@ export async function openCheck({
   const index = await host.open('pages/index/index', query);
   await index.waitFor(() => index.find('#begin'), wait);
   await index.tap('#begin');
-  const page = await index.waitFor(() => (host.front() === index ? null : host.front()), wait);
+  const asking = await index.waitFor(() => (host.front() === index ? null : host.front()), wait);
+  await agree(asking);
+  const page = await index.waitFor(() => (host.front() === asking ? null : host.front()), wait);
   await page.waitFor(() => page.find('#huoti-start'), wait);
   let begun = readEnds(host).length;
   return {

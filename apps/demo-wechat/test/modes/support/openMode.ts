@@ -4,13 +4,14 @@ import {
   type OpenMiniProgramOptions,
   type OpenPage,
 } from '@huoti/wx-host';
+import { agree } from '../../executed/support/agree.js';
 import { builtApp } from '../../executed/support/builtApp.js';
 import { BACKEND, playServers, type Servers, type ServersOptions } from './playServers.js';
 
 /** How long a screen may take on a busy machine, in ms. */
 const PATIENCE = { timeoutMs: 60_000 };
 
-/** The built mini-program in one mode, led to the check's first screen, with servers that answer it. */
+/** The built mini-program in one mode, led to the check's first screen (agreed to before, in `local`), with servers that answer it. */
 export interface OpenMode extends Servers {
   readonly host: MiniProgramHost;
   readonly page: OpenPage;
@@ -18,7 +19,7 @@ export interface OpenMode extends Servers {
   start(): Promise<void>;
   /** What the page told of the try that ended last, by `wanted` tries at least. */
   end(wanted?: number): Promise<unknown>;
-  /** The page in front, once it is another one than the check's. */
+  /** The page with the web-view, once it covers the check's and is drawn. */
   covered(): Promise<OpenPage>;
 }
 
@@ -35,7 +36,12 @@ export async function openMode(
   await index.tap(`#mode-${mode}`);
   await index.waitFor(() => index.find(`#mode-${mode}`)?.classes.includes('demo-chosen'), PATIENCE);
   await index.tap('#begin');
-  const page = await index.waitFor(() => (host.front() === index ? null : host.front()), PATIENCE);
+  const first = await index.waitFor(() => (host.front() === index ? null : host.front()), PATIENCE);
+  if (mode === 'local') await agree(first);
+  const page = await index.waitFor(
+    () => (mode === 'local' && host.front() === first ? null : host.front()),
+    PATIENCE,
+  );
   await page.waitFor(() => page.find('#huoti-start'), PATIENCE);
   const ends = (): unknown[] =>
     host.record.console
@@ -51,6 +57,11 @@ export async function openMode(
       await page.settle();
       return ends().at(-1);
     },
-    covered: () => page.waitFor(() => (host.front() === page ? null : host.front()), PATIENCE),
+    async covered() {
+      const shown = await page.waitFor(() => (host.front() === page ? null : host.front()), PATIENCE);
+      // A person goes back from a page that they see: one that is not drawn yet takes the page below along.
+      await shown.waitFor(() => shown.find('web-view'), PATIENCE);
+      return shown;
+    },
   };
 }

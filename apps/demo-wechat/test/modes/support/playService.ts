@@ -63,6 +63,7 @@ export function playService({
     ok({
       ...{ sessionId, state, policy, refusedHosts, expiresAtMs: 1, parts: [] },
       consented: consents.length > 0,
+      legalGround: null,
       outcome: state === 'decided' ? decision : null,
     });
 

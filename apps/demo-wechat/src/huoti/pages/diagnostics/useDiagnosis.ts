@@ -18,7 +18,7 @@ import { diagnose } from '../../diagnosis/diagnose.js';
 import { printDiagnosis } from '../../diagnosis/printDiagnosis.js';
 import { probe } from '../../diagnosis/probe.js';
 import { createEngine } from '../../engine/createEngine.js';
-import { readPlatform } from '../../engine/platform.js';
+import { readPlatform } from '../../../platform/platform.js';
 
 /** What the page draws, and the two things it can do. */
 export interface DiagnosisView {

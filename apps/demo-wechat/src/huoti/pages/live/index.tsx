@@ -1,15 +1,14 @@
 import { View } from '@tarojs/components';
 import { createCameraElement } from '@huoti/adapter-wechat/miniprogram';
 import { HuotiLiveness } from '@huoti/ui-taro';
-import Taro, { useDidShow, useRouter } from '@tarojs/taro';
-import { useMemo, type ReactElement } from 'react';
-import { readSettings } from '../../../settings/DemoSettings.js';
-import { notices } from '../../../texts/notices.js';
-import { textsFor } from '../../../texts/textsFor.js';
+import Taro, { useRouter } from '@tarojs/taro';
+import { useEffect, useMemo, useState, type ReactElement } from 'react';
+import { agreement } from '../../../consent/agreement.js';
+import { showOtherWay } from '../../../parts/showOtherWay.js';
+import { tellDeveloper } from '../../../parts/tellDeveloper.js';
+import { topInset } from '../../../parts/topInset.js';
+import { printSettings, readSettings } from '../../../settings/DemoSettings.js';
 import { buildSession } from '../../modes/buildSession.js';
-import { createReturns } from '../../modes/createReturns.js';
-import { tellDeveloper } from './tellDeveloper.js';
-import { topInset } from './topInset.js';
 
 /** Paths from this page's own file. */
 const fetchPackages = (): Promise<unknown> =>
@@ -18,42 +17,39 @@ const fetchPackages = (): Promise<unknown> =>
     __non_webpack_require__.async('../../../huoti-weights-b/loaded.js'),
   ]);
 
-/** The check, whichever way the operator chose: one component, and one call behind it. */
+/** The check in the mini-program, for a person who has agreed on the page before. Whoever comes by another way is led there. */
 export default function Live(): ReactElement {
   const settings = readSettings(useRouter().params);
-  const { mode, backendUrl, theme, lang } = settings;
+  const { theme, lang } = settings;
+  const [consent] = useState(agreement.take);
   const element = useMemo(() => createCameraElement(), []);
-  const returns = useMemo(createReturns, []);
   const topInsetPx = useMemo(topInset, []);
-  const { other } = textsFor(lang);
-  useDidShow(() => returns.shown());
-  /** The address goes from page to page in memory: a link into the mini-program can't name another. */
-  const showPage = (pageUrl: string): Promise<void> =>
-    returns.after(() => {
-      Taro.preload({ huotiPageUrl: pageUrl });
-      return Taro.navigateTo({ url: `/pages/web-view/index?theme=${theme}&lang=${lang}` });
-    });
+  const askFirst = (): void =>
+    void Taro.redirectTo({ url: `/pages/consent/index?${printSettings(settings)}` });
+  useEffect(() => {
+    if (consent === null) askFirst();
+  }, []);
+  if (consent === null) return <View className={`huoti-root huoti-theme-${theme}`} />;
   return (
     <HuotiLiveness
-      {...(mode === 'local'
-        ? { cameraElement: element, evidenceLevel: 'none', light: 'preferred' }
-        : { light: 'off' })}
-      createSession={(request) => buildSession({ element, request, fetchPackages, settings, showPage })}
+      cameraElement={element}
+      evidenceLevel="none"
+      light="preferred"
+      createSession={(request) => buildSession({ element, request, consent, fetchPackages, settings })}
       theme={theme}
       lang={lang}
-      notice={
-        backendUrl === '' ? undefined : <View className="demo-promise">{notices[lang][mode].text}</View>
-      }
       haptics
       topInsetPx={topInsetPx}
       onEvent={tellDeveloper.event}
       onResult={tellDeveloper.result}
       onOutcome={tellDeveloper.outcome}
-      onError={tellDeveloper.error}
+      onError={(error) => {
+        tellDeveloper.error(error);
+        // The policy in force has changed since this person agreed.
+        if (error.code === 'CONSENT_REQUIRED') askFirst();
+      }}
       onCancel={tellDeveloper.cancel}
-      onAlternative={() =>
-        void Taro.showModal({ title: other.title, content: other.body, showCancel: false })
-      }
+      onAlternative={() => showOtherWay(lang)}
     />
   );
 }

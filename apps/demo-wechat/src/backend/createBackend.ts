@@ -3,7 +3,7 @@ import {
   HuotiError,
   type createMiniProgramClock,
   type MiniProgramApi,
-} from '@huoti/adapter-wechat/miniprogram';
+} from '@huoti/adapter-wechat/miniprogram/hand-over';
 import type { AbortSignalLike } from '@huoti/core';
 import type { Backend } from './Backend.js';
 import { readOperatorSession } from './readOperatorSession.js';

@@ -1,4 +1,4 @@
-import { HuotiError } from '@huoti/adapter-wechat/miniprogram';
+import { HuotiError } from '@huoti/adapter-wechat/miniprogram/hand-over';
 import type { SessionOutcome } from '@huoti/protocol';
 
 /**

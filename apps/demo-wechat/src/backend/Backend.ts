@@ -1,6 +1,6 @@
 import type { AbortSignalLike } from '@huoti/core';
 import type { SessionOutcome } from '@huoti/protocol';
-import type { DemoSettings } from '../../settings/DemoSettings.js';
+import type { DemoSettings } from '../settings/DemoSettings.js';
 import type { OperatorSession } from './OperatorSession.js';
 
 /** The operator's backend, which alone holds the server's key and knows who the person is. */

@@ -1,10 +1,10 @@
-import { HuotiError, type WebViewMode } from '@huoti/adapter-wechat/miniprogram';
+import { HuotiError, type WebViewMode } from '@huoti/adapter-wechat/miniprogram/hand-over';
 import type { Backend } from '../backend/Backend.js';
-import type { ServedModeOptions } from './ModeOptions.js';
+import type { HandoverOptions } from './HandoverOptions.js';
 
 /** The operator's H5 page in a web-view. Nothing is believed of it: the backend says how it ended. */
 export function webViewMode(
-  { session, request: { signal }, showPage }: ServedModeOptions,
+  { session, request: { signal }, showPage }: HandoverOptions,
   backend: Backend,
 ): WebViewMode {
   const { sessionId, pageUrl, policy, refusedHosts } = session;

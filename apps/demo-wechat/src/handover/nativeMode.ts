@@ -2,21 +2,23 @@ import {
   createMiniProgramRandom,
   createMiniProgramTransport,
   createPlatformVerification,
+  HuotiError,
   readMiniProgramFacts,
   type NativeMode,
-} from '@huoti/adapter-wechat/miniprogram';
-import { consentTo } from '../../texts/consentTo.js';
-import type { ServedModeOptions } from './ModeOptions.js';
+} from '@huoti/adapter-wechat/miniprogram/hand-over';
+import type { HandoverOptions } from './HandoverOptions.js';
 import { serverOf } from './serverOf.js';
 
 /** WeChat's own verification: no camera of this page, no engine. A session that the server refuses at the begin is its outcome. */
 export async function nativeMode({
   platform: { api, profile },
   clock,
-  request: { signal },
-  settings,
+  request: { signal, consent },
   session,
-}: ServedModeOptions): Promise<NativeMode> {
+}: HandoverOptions): Promise<NativeMode> {
+  if (consent === null) {
+    throw new HuotiError('CONSENT_REQUIRED', 'nobody was asked: give <HuotiLiveness> `consent`');
+  }
   const [random, facts] = await Promise.all([
     createMiniProgramRandom({ api, clock, signal }),
     readMiniProgramFacts({ api, profile, clock, signal }),
@@ -24,7 +26,7 @@ export async function nativeMode({
   const verification = createPlatformVerification({
     host: { clock, random, facts, evidenceLevels: ['none'], subtle: null },
     server: { ...serverOf(session), transport: createMiniProgramTransport({ api, clock }) },
-    consent: consentTo('native', settings.lang),
+    consent,
   });
   return { mode: 'native', ...verification };
 }

@@ -1,5 +1,5 @@
 import type { HuotiError, LivenessResult, SessionOutcome } from '@huoti/protocol';
-import type { ScreenEvent } from '@huoti/ui';
+import type { DeclineCause, ScreenEvent } from '@huoti/ui';
 
 let lastMoment = '';
 
@@ -20,5 +20,6 @@ export const tellDeveloper = {
   outcome: (outcome: SessionOutcome): void => console.info('huoti', JSON.stringify({ outcome })),
   error: ({ code, retryable, message }: HuotiError): void =>
     console.info('huoti', JSON.stringify({ error: { code, retryable, message } })),
+  declined: (cause: DeclineCause): void => console.info('huoti', JSON.stringify({ declined: cause })),
   cancel: (): void => console.info('huoti', JSON.stringify({ cancelled: true })),
 };

@@ -1,9 +1,9 @@
+import type { MiniProgramWasm } from '@huoti/adapter-wechat';
 import {
   miniProgramProfiles,
   type MiniProgramApi,
   type MiniProgramProfile,
-  type MiniProgramWasm,
-} from '@huoti/adapter-wechat/miniprogram';
+} from '@huoti/adapter-wechat/miniprogram/hand-over';
 
 // Of each platform's realm; the two others do not exist there.
 declare const wx: MiniProgramApi;
