@@ -3,19 +3,15 @@ import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createLogger } from '@huoti/liveness-server';
-import { openResources } from '../../../apps/liveness-server/src/app/openResources.js';
-import { defaultSettings } from '../../../apps/liveness-server/src/config/defaultSettings.js';
-import { openEmbeddedDatabase } from '../../../apps/liveness-server/src/storage/openEmbeddedDatabase.js';
-import { withConnection } from '../../../apps/liveness-server/src/storage/sql/withConnection.js';
-import { chainAudit } from '../../server/src/audit/chainAudit.js';
+import { PGlite } from '@electric-sql/pglite';
+import { createLogger, defaultSettings, startService } from '@huoti/liveness-server';
 import { main } from '../src/main.js';
 
-const LONG_MS = 120_000;
+const LONG_MS = 300_000;
 const ENTRIES = 230;
 /** When the service ran. */
 let root: string;
-let jwks: { keys: readonly object[] };
+let jwks: { keys: readonly { readonly use: string }[] };
 
 const path = (...parts: readonly string[]): string => join(root, ...parts);
 
@@ -32,34 +28,41 @@ async function huoti(...words: readonly string[]) {
   const code = await main(['audit', 'verify', ...words], output, new AbortController().signal);
   return { code, out: data.join('\n'), notes: notes.join('\n') };
 }
+/** Runs SQL in a data folder that no service runs on. */
+async function execute(folder: string, statements: readonly string[]): Promise<void> {
+  const database = await PGlite.create(join(folder, 'postgres'));
+  await database.exec(statements.join(';'));
+  await database.close();
+}
 /** A copy of the service's folder in which somebody with the database has done something. */
 async function attacked(name: string, ...statements: readonly string[]): Promise<string> {
   const folder = path(name);
   cpSync(path('data'), folder, { recursive: true });
-  const database = await openEmbeddedDatabase({ folder });
-  await withConnection(database.source, (connection) => connection.script(statements.join(';')));
-  await database.close();
+  await execute(folder, statements);
   return folder;
+}
+/** Starts the service, asks for its keys, and ends it in order. */
+async function serveOnce(lines: string[]): Promise<void> {
+  const service = await startService({
+    settings: { ...defaultSettings(path('data')), listen: { host: '127.0.0.1', port: 0 } },
+    logger: createLogger({ destination: { write: (line) => void lines.push(line) } }),
+  });
+  const answer = await fetch(`${service.url}/.well-known/jwks.json`);
+  jwks = (await answer.json()) as typeof jwks;
+  await service.close();
 }
 
 beforeAll(async () => {
   root = mkdtempSync(join(tmpdir(), 'huoti-audit-verify-'));
   const lines: string[] = [];
-  const resources = await openResources(defaultSettings(path('data')), {
-    logger: createLogger({ destination: { write: (line) => void lines.push(line) } }),
-    publicUrl: 'https://huoti.example',
-  });
-  const { context } = resources;
-  await context.store.transaction(async (tx) => {
-    for (let at = 1; at <= ENTRIES; at += 1) {
-      const object = `picture-${at}`;
-      const row = { actor: 'operator:x', action: 'picture-view', object, pseudonym: null, facts: { at } };
-      await tx.audit.append({ atMs: context.time.nowMs(), ...row });
-    }
-  });
-  await chainAudit(context, { signNow: true });
-  await resources.close();
-  jwks = { keys: [...context.signer.jwks().keys, ...context.auditSigner.jwks().keys] };
+  await serveOnce(lines);
+  await execute(path('data'), [
+    `INSERT INTO huoti.audit_entries (at_ms, actor, action, object, facts)
+      SELECT 1768478400000, 'operator:x', 'picture-view', 'picture-' || at, '{"reason":"case 4711"}'
+      FROM generate_series(1, ${ENTRIES}) AS at`,
+  ]);
+  // The service chains and signs what it finds, to the end.
+  await serveOnce(lines);
   writeFileSync(path('jwks.json'), JSON.stringify(jwks));
   // As a collector of logs keeps it, with other lines.
   writeFileSync(
@@ -191,8 +194,8 @@ describe('huoti audit verify', () => {
       const keys = path('jwks.json');
       const folder = await huoti('--data-folder', root, '--keys', keys);
       expect(folder).toMatchObject({ code: 2, notes: expect.stringContaining('no data folder of huoti') });
-      const [result] = jwks.keys;
-      writeFileSync(path('results.json'), JSON.stringify({ keys: [result] }));
+      const ofResults = jwks.keys.filter(({ use }) => use === 'sig');
+      writeFileSync(path('results.json'), JSON.stringify({ keys: ofResults }));
       const wrong = await huoti('--data-folder', path('data'), '--keys', path('results.json'));
       expect(wrong).toMatchObject({ code: 2, notes: expect.stringContaining('no key for the audit log') });
       const log = await huoti('--data-folder', path('data'), '--keys', keys, '--log', path('none.log'));

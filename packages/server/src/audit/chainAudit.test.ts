@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { createSigner } from '../signing/createSigner.js';
 import { createSigningKey } from '../signing/createSigningKey.js';
@@ -60,6 +61,22 @@ describe('the chain of the audit log', () => {
       [2, second],
     ]);
     expect(AUDIT_GENESIS).toBe('710d0527d121d64822374a35f5354de41c5998dda1f9f250a63837a2c8b8c2b9');
+  });
+
+  it('gives the hash that docs/audit-log.md has, made there by a shell', () => {
+    const entry = {
+      atMs: 1_768_478_400_000,
+      actor: 'operator:x',
+      action: 'picture-view',
+      object: 'a/picture-1-4',
+      pseudonym: null,
+      facts: { reason: 'case 4711' },
+    };
+    const hash = '0b17a4f5c5956fec67f30f30b2a3b8f015121af167e4a7ba6600a966600f872c';
+    expect(entryHash(AUDIT_GENESIS, 1, entry)).toBe(hash);
+    const page = readFileSync(new URL('../../../../docs/audit-log.md', import.meta.url), 'utf8');
+    expect(page).toContain(hash);
+    expect(page).toContain(AUDIT_GENESIS);
   });
 
   it('has a signed head over every hundredth entry, and no entry more behind it until it is signed', async () => {
