@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it } from '@jest/globals';
 import { DEFAULT_DEPLOYMENT } from '../deployment/defaultDeployment.js';
 import type { Deployment } from '../deployment/Deployment.js';
 import type { PolicyTerms } from '../deployment/PolicyTerms.js';
@@ -61,6 +61,26 @@ describe('policy versions', () => {
 
   it('a phone whose clock stands in 1970 is shown the first one', () => {
     expect(versionInForce(deploymentOf('2026-11-27T09:00:00+08:00'), 0).version).toBe('1');
+  });
+});
+
+describe('on a host without Intl', () => {
+  const { Intl: hostIntl } = globalThis;
+  afterEach(() => {
+    globalThis.Intl = hostIntl;
+  });
+
+  it('a version comes into force by the offset, on the same day and at the same moment as on the server', () => {
+    const onServer = effectiveAtMs(
+      deploymentOf('2026-11-27T23:30:00+08:00').versions[1]!,
+      deploymentOf('2026-11-27T23:30:00+08:00'),
+    );
+    // A mini-program's engine. A name that nobody asked for before, since formatters are kept.
+    Reflect.deleteProperty(globalThis, 'Intl');
+    const there = deploymentOf('2026-11-27T23:30:00+08:00', { timeZone: 'PRC' });
+    expect(effectiveAtMs(there.versions[1]!, there)).toBe(onServer);
+    expect(versionInForce(there, onServer - 1).version).toBe('1');
+    expect(versionInForce(there, onServer).version).toBe('2');
   });
 });
 
