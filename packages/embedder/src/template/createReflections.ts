@@ -1,5 +1,8 @@
 import type { KeyStream } from './KeyStream.js';
 
+// Held here, for they are called a million times: where tests run, each look at a global takes longer than the call.
+const { cos, log, PI, sin, sqrt } = Math;
+
 /** Reads numbers of a normal distribution out of a secret stream, 4 bytes each; Box and Muller (1958). */
 function createNormals(stream: KeyStream, count: number): () => number {
   // In pairs.
@@ -14,11 +17,11 @@ function createNormals(stream: KeyStream, count: number): () => number {
       return value;
     }
     // Of (0, 1]: the logarithm of 0 is none.
-    const radius = Math.sqrt(-2 * Math.log((view.getUint32(at, true) + 1) / 4294967296));
-    const angle = (2 * Math.PI * view.getUint32(at + 4, true)) / 4294967296;
+    const radius = sqrt(-2 * log((view.getUint32(at, true) + 1) / 4294967296));
+    const angle = (2 * PI * view.getUint32(at + 4, true)) / 4294967296;
     at += 8;
-    second = radius * Math.sin(angle);
-    return radius * Math.cos(angle);
+    second = radius * sin(angle);
+    return radius * cos(angle);
   };
 }
 
