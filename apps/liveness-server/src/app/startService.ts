@@ -1,4 +1,4 @@
-import { auditClearance, auditGrounds, createApiKey } from '@huoti/server';
+import { auditClearance, auditGrounds, createApiKey, filingState } from '@huoti/server';
 import type { FastifyInstance } from 'fastify';
 import { HuotiError } from '@huoti/protocol';
 import { isOperatorNamed } from '../config/isOperatorNamed.js';
@@ -14,7 +14,9 @@ import { closeWithin } from './closeWithin.js';
 import { freePort } from './freePort.js';
 import { listenMetrics } from './listenMetrics.js';
 import { openResources } from './openResources.js';
+import { watchRightsCases } from '../metrics/watchRightsCases.js';
 import { readQueueState } from './readQueueState.js';
+import { readRightsState } from './readRightsState.js';
 import { readinessChecks } from './readinessChecks.js';
 import type { Service, ServiceOptions } from './ServiceOptions.js';
 
@@ -53,7 +55,9 @@ export async function startService({
   const metrics = createMetrics({
     processMetrics: settings.metrics.port !== null,
     queueState: () => readQueueState(resources),
+    filing: () => filingState(context),
   });
+  watchRightsCases(metrics, () => readRightsState(context));
   const verifier = openPlatform(settings, {
     time: context.time,
     ...(platformHttp === undefined ? {} : { http: platformHttp }),

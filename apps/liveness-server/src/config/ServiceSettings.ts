@@ -124,7 +124,8 @@ export const ServiceSettingsSchema = Type.Object(
     /** The policies that the service signs, by name. */
     allowedPolicies: Type.Array(policyName, { minItems: 1, maxItems: 64 }),
     attempts: AttemptsSchema,
-    retention: RetentionSchema,
+    /** What is left out is the built-in time, or what the privacy policy promises where that is shorter. */
+    retention: Type.Partial(RetentionSchema, strict),
     cors: Type.Object({ origins: Type.Array(origin, { maxItems: 64 }) }, strict),
     limits: Type.Object(
       { perAddressPerMinute: perMinute, perKeyPerMinute: perMinute, perSessionPerMinute: perMinute },

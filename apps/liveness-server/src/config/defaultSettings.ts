@@ -1,7 +1,5 @@
 import type { ServiceSettings } from './ServiceSettings.js';
 
-const DAY_MS = 86_400_000;
-
 /**
  * What holds where the operator says nothing: one machine, the embedded database, nobody from outside.
  *
@@ -25,7 +23,7 @@ export function defaultSettings(dataFolder = './huoti-data'): ServiceSettings {
     policies: {},
     allowedPolicies: ['default'],
     attempts: { perHour: 5, perDay: 15 },
-    retention: { picturesMs: DAY_MS, evidenceMs: 7 * DAY_MS, rowsMs: 90 * DAY_MS },
+    retention: {},
     cors: { origins: [] },
     limits: { perAddressPerMinute: 600, perKeyPerMinute: 6_000, perSessionPerMinute: 240 },
     webhooks: {

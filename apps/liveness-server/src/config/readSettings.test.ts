@@ -22,6 +22,13 @@ const FILES: Readonly<Record<string, string>> = {
     ...DEFAULT_DEPLOYMENT,
     operator: { name: 'Bank of Example', contact: 'privacy@bank.example' },
   }),
+  '/etc/brief-privacy.json': JSON.stringify({
+    ...DEFAULT_DEPLOYMENT,
+    versions: DEFAULT_DEPLOYMENT.versions.map((version) => ({
+      ...version,
+      terms: { ...version.terms, retention: { ...version.terms.retention, 'face-crop': 3_600_000 } },
+    })),
+  }),
   '/etc/half-privacy.json': JSON.stringify({ operator: DEFAULT_DEPLOYMENT.operator }),
   '/etc/calendar.json': JSON.stringify({
     weekend: [0, 6],
@@ -107,6 +114,13 @@ describe('readSettings', () => {
     expect(settings.webhooks.allowPrivateAddresses).toBe(true);
   });
 
+  it('keeps pictures as long as people are promised, where nobody sets less', () => {
+    const settings = read({ HUOTI_PRIVACY_FILE: '/etc/brief-privacy.json' });
+    expect(toServerSettings(settings, 'https://a.example').retention).toEqual({
+      ...{ picturesMs: 3_600_000, evidenceMs: 604_800_000, rowsMs: 7_776_000_000 },
+    });
+  });
+
   it('takes what is said to people from the file that the pages have, and the working days from another', () => {
     const settings = read({
       HUOTI_PRIVACY_FILE: '/etc/privacy.json',
@@ -172,6 +186,10 @@ describe('readSettings', () => {
     [{ HUOTI_ALLOWED_POLICIES: 'default,wechat' }, /"wechat" is decided by wechat.*not connected/],
     [{ HUOTI_WECHAT_FACE_CLEARANCE: 'x'.repeat(129) }, /HUOTI_WECHAT_FACE_CLEARANCE/],
     [{ HUOTI_WECHAT_FACE_CLEARANCE: 'two\nlines' }, /HUOTI_WECHAT_FACE_CLEARANCE/],
+    [
+      { HUOTI_PRIVACY_FILE: '/etc/brief-privacy.json', HUOTI_KEEP_PICTURES_HOURS: '2' },
+      /retention\.picturesMs keeps for 7200000 ms what version 1 .* promises to keep for 3600000 ms/,
+    ],
     [{ HUOTI_PRIVACY_FILE: '/etc/half-privacy.json' }, /HUOTI_PRIVACY \(privacy\): deployment: /],
     [{ HUOTI_PRIVACY_FILE: '/etc/broken.json' }, /HUOTI_PRIVACY: must be JSON/],
     [{ HUOTI_PRIVACY_FILE: '/etc/none.json' }, /HUOTI_PRIVACY_FILE: .*ENOENT/],

@@ -142,19 +142,19 @@ export const VARIABLES: readonly Variable[] = [
     name: 'HUOTI_KEEP_PICTURES_HOURS',
     setting: 'retention.picturesMs',
     kind: 'hours',
-    help: 'how long pictures are kept after the decision, in hours',
+    help: 'how long pictures are kept after the decision, in hours, no longer than the privacy policy promises: 24 where it allows',
   },
   {
     name: 'HUOTI_KEEP_EVIDENCE_HOURS',
     setting: 'retention.evidenceMs',
     kind: 'hours',
-    help: 'how long other evidence is kept after the decision, in hours',
+    help: 'how long other evidence is kept after the decision, in hours, no longer than the privacy policy promises: 168 where it allows',
   },
   {
     name: 'HUOTI_KEEP_ROWS_HOURS',
     setting: 'retention.rowsMs',
     kind: 'hours',
-    help: 'how long sessions, verdicts and receipts are kept, in hours, 24 at least',
+    help: 'how long sessions and verdicts are kept, in hours, 24 at least, no longer than the privacy policy promises: 2160 where it allows',
   },
   {
     name: 'HUOTI_CORS_ORIGINS',

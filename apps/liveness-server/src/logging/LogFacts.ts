@@ -27,6 +27,9 @@ export interface LogFacts {
   readonly signal?: string;
   readonly threads?: number;
   readonly rssBytes?: number;
+  /** How many people's faces are stored, and from how many on an authority has to be told. */
+  readonly stored?: number;
+  readonly threshold?: number;
   /** Place in the audit log's chain. */
   readonly seq?: number;
   /** A signed head of the audit log: a place and a hash. */

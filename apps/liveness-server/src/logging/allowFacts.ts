@@ -27,6 +27,8 @@ const FACTS: Readonly<Record<keyof LogFacts, FactKind>> = {
   port: 'number',
   process: 'word',
   signal: 'word',
+  stored: 'number',
+  threshold: 'number',
   threads: 'number',
   rssBytes: 'number',
   seq: 'number',

@@ -29,6 +29,13 @@ describe('createMetrics', () => {
     expect(looks).toBe(1);
   });
 
+  it('tells how many people are stored, and of how many an authority has to be told', async () => {
+    const state = { stored: 81_000, threshold: 100_000, level: 'near', countedAtMs: 1 } as const;
+    const text = await createMetrics({ filing: () => Promise.resolve(state) }).registry.metrics();
+    expect(text).toMatch(/^huoti_stored_people 81000$/m);
+    expect(text).toMatch(/^huoti_stored_people_threshold 100000$/m);
+  });
+
   it('tells the other numbers while the queue is out of reach', async () => {
     const metrics = createMetrics({ queueState: () => Promise.reject(new Error('away')) });
     metrics.jobs.inc({ job: 'judge', end: 'done' });

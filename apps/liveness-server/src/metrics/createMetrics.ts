@@ -1,3 +1,4 @@
+import type { FilingState } from '@huoti/server';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { QueueState } from './QueueState.js';
 
@@ -19,6 +20,8 @@ export interface Metrics {
   readonly threadCrashes: Counter;
   readonly queueDepth: Gauge<'job'>;
   readonly queueAgeSeconds: Gauge<'job'>;
+  readonly storedPeople: Gauge;
+  readonly storedPeopleThreshold: Gauge;
   readonly jobs: Counter<'job' | 'end'>;
   readonly webhookDeliveries: Counter<'end'>;
 }
@@ -29,6 +32,8 @@ export interface MetricsOptions {
   readonly processMetrics?: boolean;
   /** Asked whenever the numbers are read: the queue belongs to the database, not to a process. @default nothing is told of it */
   readonly queueState?: () => Promise<QueueState>;
+  /** Asked whenever the numbers are read: one row, counted by whoever expires. @default nothing is told of it */
+  readonly filing?: () => Promise<FilingState>;
 }
 
 /**
@@ -36,7 +41,7 @@ export interface MetricsOptions {
  *
  * @example createMetrics().judgeSeconds.observe({ level: 'trace' }, 0.017)
  */
-export function createMetrics({ processMetrics = false, queueState }: MetricsOptions = {}): Metrics {
+export function createMetrics({ processMetrics = false, queueState, filing }: MetricsOptions = {}): Metrics {
   const registry = new Registry();
   if (processMetrics) collectDefaultMetrics({ register: registry });
   const registers = [registry];
@@ -69,7 +74,28 @@ export function createMetrics({ processMetrics = false, queueState }: MetricsOpt
       for (const [job, { oldestSeconds }] of Object.entries(state)) this.set({ job }, oldestSeconds);
     },
   });
+  const readFiling = async (): Promise<FilingState | undefined> => filing?.().catch(() => undefined);
+  const storedPeople = new Gauge({
+    name: 'huoti_stored_people',
+    help: 'People with a stored face: a template, or pictures of a session',
+    registers,
+    async collect() {
+      const state = await readFiling();
+      if (state !== undefined && state.countedAtMs !== null) this.set(state.stored);
+    },
+  });
+  const storedPeopleThreshold = new Gauge({
+    name: 'huoti_stored_people_threshold',
+    help: 'From how many people with a stored face on an authority has to be told',
+    registers,
+    async collect() {
+      const state = await readFiling();
+      if (state !== undefined) this.set(state.threshold);
+    },
+  });
   return {
+    storedPeople,
+    storedPeopleThreshold,
     queueDepth,
     queueAgeSeconds,
     registry,

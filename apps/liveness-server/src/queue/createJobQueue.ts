@@ -146,7 +146,8 @@ export async function createJobQueue(
       // Never one that runs: its worker holds it, and finds the session gone by itself.
       const { rows } = await connection.query(
         `DELETE FROM ${SCHEMA}.job WHERE name = ANY ($1::text[]) AND state IN ('created', 'retry', 'failed')
-          AND data->>'sessionId' = $2 RETURNING id`,
+          AND (data->>'sessionId' = $2 OR data->>'deliveryId' IN (
+            SELECT id FROM huoti.webhook_deliveries WHERE session_id = $2)) RETURNING id`,
         [JOB_NAMES.flatMap((name) => [name, deadQueueOf(name)]), sessionId],
       );
       return rows.length;

@@ -238,7 +238,7 @@ export interface JobTable {
     data: Jobs[K],
     options?: { delayMs?: number; key?: string },
   ): Promise<void>;
-  /** Takes away jobs about a session that wait, and those that are dead; one that runs ends by itself. How many. */
+  /** Takes away jobs about a session and its notices that wait, and those that are dead; one that runs ends by itself. How many. */
   dropOfSession(sessionId: string): Promise<number>;
 }
 

@@ -8,6 +8,7 @@ import {
   type EvidenceManifest,
 } from '@huoti/protocol';
 import type { Answer } from '../answers/Answer.js';
+import type { ServerContext } from '../context/ServerContext.js';
 import { acceptPart } from '../evidence/acceptPart.js';
 import type { SessionRow } from '../ports/rows.js';
 import { beginPlan } from '../sessions/beginPlan.js';
@@ -16,7 +17,7 @@ import { issueSession } from '../sessions/issueSession.js';
 import { recordConsent } from '../sessions/recordConsent.js';
 import { revealStep } from '../sessions/revealStep.js';
 import { createTestConsent } from './createTestConsent.js';
-import type { TestContext } from './createTestContext.js';
+import type { ManualTime } from './createManualTime.js';
 
 /** How far {@link driveSession} goes. */
 export type DrivenUntil = 'issued' | 'consented' | 'begun' | 'revealed' | 'uploaded' | 'completed';
@@ -89,7 +90,7 @@ export function answered<T extends object>(answer: Answer<T>): { readonly ok: tr
  * @example const { sessionId } = await driveSession(context, { until: 'begun', request: { subject: 'anna' } });
  */
 export async function driveSession(
-  context: TestContext,
+  context: ServerContext & { readonly time: ManualTime },
   { clientId = 'bank', request = {}, until = 'completed' }: DriveSessionOptions = {},
 ): Promise<DrivenSession> {
   const goes = (step: DrivenUntil): boolean => ORDER.indexOf(until) >= ORDER.indexOf(step);

@@ -1,4 +1,4 @@
-import type { JobTable } from '../ports/Store.js';
+import type { Jobs, JobTable } from '../ports/Store.js';
 import type { MemoryTables } from './createMemoryTables.js';
 import type { MemoryJob } from './MemoryJob.js';
 import { copyOf } from './memoryRows.js';
@@ -20,10 +20,13 @@ export function memoryJobTable(tables: () => MemoryTables): JobTable {
       jobs.set(nextKey(jobs), job);
     },
     dropOfSession: async (sessionId) => {
-      const { jobs } = tables();
+      const { jobs, deliveries } = tables();
+      const isAbout = (data: Jobs[keyof Jobs]): boolean => {
+        if ('sessionId' in data) return data.sessionId === sessionId;
+        return 'deliveryId' in data && deliveries.get(data.deliveryId)?.sessionId === sessionId;
+      };
       const before = jobs.size;
-      for (const [key, { data }] of jobs)
-        if ('sessionId' in data && data.sessionId === sessionId) jobs.delete(key);
+      for (const [key, { data }] of jobs) if (isAbout(data)) jobs.delete(key);
       return before - jobs.size;
     },
   };

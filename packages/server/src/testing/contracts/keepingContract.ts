@@ -1,4 +1,4 @@
-import { aConsent, anAttempt, aPart, aReference, aSession, idOf, NOON } from './contractRows.js';
+import { aConsent, aDelivery, anAttempt, aPart, aReference, aSession, idOf, NOON } from './contractRows.js';
 import { aGuardianConsent, aRightsCase, aSubject } from './privacyRows.js';
 import type { StoreSuite } from './StoreHarness.js';
 
@@ -141,12 +141,16 @@ export function keepingContract({ test, expect }: StoreSuite): void {
       await tx.jobs.enqueue('judge', { sessionId: idOf('one') }, { key: idOf('one') });
       await tx.jobs.enqueue('platform', { sessionId: idOf('one') }, { delayMs: 60_000 });
       await tx.jobs.enqueue('judge', { sessionId: idOf('two') });
+      await tx.sessions.insert(aSession('one'));
+      await tx.webhooks.insertDelivery(aDelivery('notice', 'one'));
+      await tx.jobs.enqueue('notify', { deliveryId: idOf('notice') });
+      await tx.jobs.enqueue('notify', { deliveryId: idOf('other') });
       await tx.jobs.enqueue('forget', { deletionId: idOf('one') });
     });
     await store.transaction(async (tx) => {
-      expect(await tx.jobs.dropOfSession(idOf('one'))).toBe(2);
+      expect(await tx.jobs.dropOfSession(idOf('one'))).toBe(3);
       expect(await tx.jobs.dropOfSession(idOf('one'))).toBe(0);
     });
-    expect((await waitingJobs()).map(({ name }) => name).sort()).toEqual(['forget', 'judge']);
+    expect((await waitingJobs()).map(({ name }) => name).sort()).toEqual(['forget', 'judge', 'notify']);
   });
 }
