@@ -3,6 +3,7 @@ import { readVersion } from '../readVersion.js';
 import type { Command, CommandTools } from './Command.js';
 import { keyCommands } from './keyCommands.js';
 import { operatorCommands } from './operatorCommands.js';
+import { rightsCommands } from './rightsCommands.js';
 import { serviceCommands } from './serviceCommands.js';
 import { upkeepCommands } from './upkeepCommands.js';
 
@@ -11,6 +12,7 @@ const COMMANDS: readonly Command[] = [
   ...upkeepCommands,
   ...keyCommands,
   ...operatorCommands,
+  ...rightsCommands,
 ];
 
 /** Exit codes: done; something failed; it was called wrongly. */

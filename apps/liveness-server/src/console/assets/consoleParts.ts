@@ -91,7 +91,8 @@ line.mark { stroke: var(--text); stroke-width: 2; vector-effect: non-scaling-str
 .facts dd { overflow-wrap: anywhere; font-variant-numeric: tabular-nums; }
 
 .acts h3 { margin: 16px 0 8px; padding-top: 12px; border-top: 1px solid var(--line); font-size: 14px; }
-.acts p + form, .acts form + p { margin-top: 12px; }
+.acts p + form { margin-top: 12px; }
+.acts form + p { margin-top: 18px; }
 .act .field { margin-bottom: 10px; }
 .act.filter .field { margin-bottom: 0; }
 .act textarea { max-width: 560px; }
@@ -123,7 +124,9 @@ line.mark { stroke: var(--text); stroke-width: 2; vector-effect: non-scaling-str
   .banner { flex-direction: column; gap: 6px; }
   tbody th.tight { white-space: normal; }
   input, select, .filter button { height: 40px; font-size: 16px; }
-  button.quiet { height: 40px; }
+  button.quiet, .acts button { height: 40px; }
+  a.button, a.button.quiet { height: 40px; line-height: 38px; }
+  textarea { font-size: 16px; }
   .plot { height: 140px; }
 }
 @media (prefers-reduced-motion: no-preference) {

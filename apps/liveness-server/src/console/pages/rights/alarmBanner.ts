@@ -5,7 +5,11 @@ import type { RightsAlarm } from '../../views/rights/loadRightsAlarm.js';
 import type { PageView } from '../PageView.js';
 
 /** What somebody has to see: overdue requests, and a number of stored people that an authority has to be told. Nothing where neither is. */
-export function alarmBanner({ language }: PageView, { overdue, filing }: RightsAlarm): Markup | null {
+export function alarmBanner(
+  { language }: PageView,
+  { overdue, filing }: RightsAlarm,
+  { isOnList = false }: { isOnList?: boolean } = {},
+): Markup | null {
   const lines: Markup[] = [];
   if (overdue > 0) {
     const words =
@@ -13,7 +17,10 @@ export function alarmBanner({ language }: PageView, { overdue, filing }: RightsA
         ? say(language, 'rights.banner.over.one')
         : say(language, 'rights.banner.over', { count: overdue });
     lines.push(
-      markup`<li><strong>${words}</strong> <a href="${CONSOLE_PATH}/rights">${say(language, 'rights.banner.show')}</a></li>`,
+      markup`<li><strong>${words}</strong>${
+        !isOnList &&
+        markup` <a href="${CONSOLE_PATH}/rights">${say(language, 'rights.banner.show')}</a>`
+      }</li>`,
     );
   }
   if (filing.level !== 'far') {

@@ -114,7 +114,7 @@ export function rightsPage(view: PageView, { list, query, alarm, today, fault }:
     title: say(language, 'rights.title'),
     section: 'rights',
     body: markup`<div class="head"><div><h1>${say(language, 'rights.title')}</h1><p class="faint">${say(language, 'rights.lead')}</p></div></div>
-${alarmBanner(view, alarm)}
+${alarmBanner(view, alarm, { isOnList: true })}
 ${fault !== undefined && markup`<p class="note fault" role="alert">${fault}</p>`}
 ${filter(view, query, list.clients)}
 <section class="card flush">${cases(view, list)}</section>

@@ -16,6 +16,7 @@ p { margin: 0 0 10px; overflow-wrap: anywhere; }
 .lead, .note, dt, th { color: var(--muted); }
 .note { font-size: 14.5px; }
 section { background: var(--card); border: 1px solid var(--line); border-radius: 10px; padding: 16px; margin: 14px 0; }
+section > :last-child, article > :last-child { margin-bottom: 0; }
 article { border-top: 1px solid var(--line); padding: 14px 0 6px; }
 article:first-of-type { border-top: 0; padding-top: 4px; }
 dl { margin: 6px 0 10px; }
@@ -24,7 +25,7 @@ dl > div + div { border-top: 1px solid var(--line); }
 dt { flex: 0 0 38%; }
 dd { margin: 0; flex: 1; min-width: 0; overflow-wrap: anywhere; }
 table { width: 100%; border-collapse: collapse; }
-th, td { text-align: start; vertical-align: baseline; padding: 6px 10px 6px 0; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
+th, td { text-align: start; vertical-align: baseline; padding: 6px 0; padding-inline-end: 10px; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
 th { font-weight: 500; font-size: 14.5px; }
 tr:last-child td { border-bottom: 0; }
 td:last-child, th:last-child { padding-inline-end: 0; }
