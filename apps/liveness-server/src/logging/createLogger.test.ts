@@ -8,6 +8,12 @@ function record(): { lines: string[]; destination: { write(line: string): void }
   return { lines, destination: { write: (line) => void lines.push(line) } };
 }
 
+/** A compact JWS of a type, signed by nobody. */
+const jwsOf = (typ: string): string =>
+  [JSON.stringify({ alg: 'ES256', typ }), '{"seq":100}', 'signature']
+    .map((part) => Buffer.from(part).toString('base64url'))
+    .join('.');
+
 describe('createLogger', () => {
   it('writes one JSON line with the event and its facts', () => {
     const { lines, destination } = record();
@@ -38,12 +44,21 @@ describe('createLogger', () => {
     ['a sentence', { code: 'the face of Ada Lovelace' }],
     ['a line break', { clientId: 'bank\n{"level":"error"}' }],
     ['an object', { durationMs: { template: [1, 2, 3] } }],
+    ['a signed result', { head: jwsOf('huoti-result+jwt') }],
+    ['a sentence behind a head', { head: `${jwsOf('huoti-audit-head+jwt')} of Ada Lovelace` }],
   ])('withholds %s that stands under a known name', (_what, facts) => {
     const { lines, destination } = record();
     createLogger({ destination }).warn('odd', facts as LogFacts);
     expect(Object.values(JSON.parse(lines[0] ?? '') as object)).toContain('[withheld]');
     expect(lines).toHaveLength(1);
     expect(lines[0]).not.toMatch(/hk_|AAAA|Lovelace|template|bank/);
+  });
+
+  it('writes a head of the audit log as it was signed, for a tail that was cut off is found by it', () => {
+    const { lines, destination } = record();
+    const head = jwsOf('huoti-audit-head+jwt');
+    createLogger({ destination }).info('audit-head', { seq: 100, head });
+    expect(JSON.parse(lines[0] ?? '')).toMatchObject({ msg: 'audit-head', seq: 100, head });
   });
 
   it('is silent below its level', () => {
