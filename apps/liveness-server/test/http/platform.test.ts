@@ -4,6 +4,7 @@ import {
   createRecordedWeChat,
   TEST_IDENTITY,
   TEST_PLATFORM_BEGIN,
+  WECHAT_DEPLOYMENT,
   weChatAnswer,
   type RecordedWeChat,
 } from '@huoti/server/testing';
@@ -32,7 +33,11 @@ beforeAll(async () => {
   recorded = createRecordedWeChat();
   const verifier = openPlatform({ wechat }, { time: { nowMs: () => Date.now() }, http: recorded.http });
   service = await openTestApp({
-    server: { platforms: ['wechat'], allowedPolicies: ['device-only', 'wechat'] },
+    server: {
+      platforms: ['wechat'],
+      allowedPolicies: ['device-only', 'wechat'],
+      privacy: WECHAT_DEPLOYMENT,
+    },
     ...(verifier === null ? {} : { verifier }),
   });
   key = await service.key();
@@ -47,7 +52,7 @@ async function client(): Promise<TestClient> {
   const { sessionId, clientToken } = made.json<{ sessionId: string; clientToken: string }>();
   return clientOf(service.app, { sessionId, token: clientToken });
 }
-const consent = { method: 'POST', payload: consentTo('none') } as const;
+const consent = { method: 'POST', payload: consentTo('none', { deployment: WECHAT_DEPLOYMENT }) } as const;
 const begin = { method: 'POST', payload: TEST_PLATFORM_BEGIN } as const;
 const complete = { method: 'POST', payload: {} } as const;
 

@@ -8,7 +8,12 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { createPlatformVerification, type PlatformHost } from '@huoti/client';
 import { HuotiError } from '@huoti/protocol';
 import type { PlatformHttp } from '@huoti/server';
-import { createRecordedWeChat, TEST_IDENTITY, TEST_PLATFORM_BEGIN } from '@huoti/server/testing';
+import {
+  createRecordedWeChat,
+  TEST_IDENTITY,
+  TEST_PLATFORM_BEGIN,
+  WECHAT_DEPLOYMENT,
+} from '@huoti/server/testing';
 import { createSecureRandom } from '../../src/app/createSecureRandom.js';
 import { startService } from '../../src/app/startService.js';
 import type { Service } from '../../src/app/ServiceOptions.js';
@@ -51,7 +56,7 @@ afterEach(async () => {
 async function start(changes: Partial<ServiceSettings>, platformHttp?: PlatformHttp): Promise<Service> {
   const defaults = defaultSettings(folder);
   service = await startService({
-    settings: { ...defaults, listen: { host: '127.0.0.1', port: 0 }, ...changes },
+    settings: { ...defaults, listen: { host: '127.0.0.1', port: 0 }, privacy: WECHAT_DEPLOYMENT, ...changes },
     logger: createLogger({ level: 'silent' }),
     firstKeyFor: 'bank',
     ...(platformHttp === undefined ? {} : { platformHttp }),
@@ -119,7 +124,7 @@ describe('a service on its embedded database', () => {
       const verification = createPlatformVerification({
         host: { clock: CLOCK, random: createSecureRandom(), facts: TEST_PLATFORM_BEGIN.host },
         server: { baseUrl: running.url ?? '', sessionId, clientToken },
-        consent: consentTo('none'),
+        consent: consentTo('none', { deployment: WECHAT_DEPLOYMENT }),
       });
       expect(await verification.begin()).toEqual({ verifyId: 'verify_id_xxxx-1' });
       wechat.next('query', { kind: 'failed', why: 'timed out' });
@@ -154,7 +159,7 @@ describe('a service on its embedded database', () => {
           forbidden,
         );
         const { sessionId, call } = await create(running, { policy: 'device-only' });
-        await call('POST', '/consent', consentTo('none'));
+        await call('POST', '/consent', consentTo('none', { deployment: WECHAT_DEPLOYMENT }));
         await call('POST', '/plan', { mirroringKnown: true, host: { ...HOST, kind: 'wechat' } });
         await call('POST', '/outcome', { status: 'completed', durationMs: 9_000 });
         expect(await resultOf(running, sessionId)).toMatchObject({

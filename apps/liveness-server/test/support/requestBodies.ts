@@ -15,5 +15,5 @@ export const HOST: HostFacts = {
 /** An adult's yes to a level of evidence, as the deployment that huoti comes with asks for it. */
 export const consentTo = (
   level: ConsentRequest['level'],
-  options: Pick<TestConsentOptions, 'comparison'> = {},
+  options: Pick<TestConsentOptions, 'comparison' | 'deployment'> = {},
 ): ConsentRequest => createTestConsent({ level, ...options });

@@ -5,6 +5,7 @@ import { refused } from '../answers/refused.js';
 import type { ServerSettings } from '../context/ServerSettings.js';
 import { groundFault } from '../grounds/groundFault.js';
 import { consentRefused } from './consentRefused.js';
+import { unpromisedIn } from './unpromisedIn.js';
 
 const AGES = { teen: 'from 14 to 17', child: 'under 14' } as const;
 
@@ -15,14 +16,18 @@ const AGES = { teen: 'from 14 to 17', child: 'under 14' } as const;
 export function refuseIssue(
   settings: Pick<ServerSettings, 'privacy' | 'legalGrounds'>,
   request: CreateSessionRequest,
-  { policy, atMs }: { readonly policy: Pick<SessionPolicy, 'evidenceLevel'>; readonly atMs: number },
+  {
+    policy,
+    atMs,
+  }: { readonly policy: Pick<SessionPolicy, 'evidenceLevel' | 'platform'>; readonly atMs: number },
 ): Refused | null {
   const { subject, referenceId, ageBand, guardianReceiptId = null, legalGround } = request;
   const { version, terms } = versionInForce(settings.privacy, atMs);
+  const unpromised = unpromisedIn(terms, policy);
   const wrong = (detail: string) => refused('INVALID_ARGUMENT', detail);
-  if (!terms.levels.includes(policy.evidenceLevel)) {
+  if (unpromised !== null) {
     return wrong(
-      `version "${version}" of the privacy policy, in force now, has no sessions of the level "${policy.evidenceLevel}": ask for another policy of sessions, or publish a version that has`,
+      `version "${version}" of the privacy policy, in force now, ${unpromised}: ask for another policy of sessions, or publish a version that has it`,
     );
   }
   if (referenceId !== undefined && !terms.purposes.includes('comparison')) {

@@ -1,6 +1,8 @@
 import { versionInForce } from '@huoti/privacy';
 import { HuotiError } from '@huoti/protocol';
+import { unpromisedIn } from '../consent/unpromisedIn.js';
 import { createDataKey } from '../sealing/createDataKey.js';
+import { signedPolicy } from './signedPolicy.js';
 import type { ServerContext } from './ServerContext.js';
 
 /**
@@ -11,11 +13,12 @@ import type { ServerContext } from './ServerContext.js';
 function assertPromised({ settings, time }: Pick<ServerContext, 'settings' | 'time'>): void {
   const { version, terms } = versionInForce(settings.privacy, time.nowMs());
   for (const name of settings.allowedPolicies) {
-    const level = settings.policies[name]?.policy.evidenceLevel;
-    if (level === undefined || terms.levels.includes(level)) continue;
+    const allowed = settings.policies[name];
+    const unpromised = allowed && unpromisedIn(terms, signedPolicy(settings, allowed));
+    if (!unpromised) continue;
     throw new HuotiError(
       'INVALID_ARGUMENT',
-      `settings: allowedPolicies: "${name}" is of the level "${level}", and version "${version}" of the privacy policy, in force now, has none of it: allow another, or publish a version that has`,
+      `settings: allowedPolicies: "${name}" can't be had, since version "${version}" of the privacy policy, in force now, ${unpromised}: allow another, or publish a version that has it`,
     );
   }
 }
@@ -27,8 +30,8 @@ const NONCE_KEY_ID = 'nonce-secret';
  * Completes a context: reads the secret that DPoP nonces are made with, or makes it where there is none. It lies in the
  * store, wrapped like every data key, so that a nonce of one process is good at every other.
  *
- * @throws HuotiError BUSY where the store is away; INVALID_ARGUMENT for an allowed policy whose level the privacy policy in force does not
- * have; INVALID_ARGUMENT, HOST_ERROR where its master key is not the one
+ * @throws HuotiError BUSY where the store is away; INVALID_ARGUMENT for an allowed policy whose level or platform the privacy policy in
+ * force does not have; INVALID_ARGUMENT, HOST_ERROR where its master key is not the one
  * @example const context = await createServerContext({ store, blobs, masterKeys, signer, time, random, settings });
  */
 export async function createServerContext(parts: Omit<ServerContext, 'nonceSecret'>): Promise<ServerContext> {

@@ -139,9 +139,17 @@ describe('a context', () => {
   it('is not made for an allowed policy whose level the privacy policy in force does not have', async () => {
     const privacy = terms({ levels: ['none', 'trace'] });
     await expect(createTestContext({ settings: { privacy, allowedPolicies: ['default'] } })).rejects.toThrow(
-      /allowedPolicies: "default" is of the level "frames"/,
+      /allowedPolicies: "default" can't be had.* no sessions of the level "frames"/,
     );
     const context = await createTestContext({ settings: { privacy, allowedPolicies: ['trace'] } });
     expect(context.settings.allowedPolicies).toEqual(['trace']);
+  });
+
+  it('is not made for a platform that people are not told of: it learns who they are', async () => {
+    const settings = { platforms: ['wechat'], allowedPolicies: ['wechat'] } as const;
+    await expect(createTestContext({ settings })).rejects.toThrow(/does not name the platform "wechat"/);
+    const privacy = terms({ platforms: ['wechat'] });
+    const context = await createTestContext({ settings: { ...settings, privacy } });
+    expect(context.settings.allowedPolicies).toEqual(['wechat']);
   });
 });

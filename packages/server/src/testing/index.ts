@@ -32,6 +32,7 @@ export {
   drivePlatform,
   TEST_IDENTITY,
   TEST_PLATFORM_BEGIN,
+  WECHAT_DEPLOYMENT,
   type PlatformBench,
 } from './platform/drivePlatform.js';
 export { WECHAT_RECORDS, type WeChatRecord } from './platform/wechatRecords.js';

@@ -1,3 +1,4 @@
+import type { Deployment } from '@huoti/privacy';
 import type { CreateSessionRequest, PlatformBeginRequest, PlatformIdentity } from '@huoti/protocol';
 import { beginPlatform } from '../../platform/beginPlatform.js';
 import { completePlatform } from '../../platform/completePlatform.js';
@@ -7,6 +8,7 @@ import { issueSession } from '../../sessions/issueSession.js';
 import { recordConsent } from '../../sessions/recordConsent.js';
 import { createTestContext, type TestContext, type TestContextOptions } from '../createTestContext.js';
 import { createTestConsent } from '../createTestConsent.js';
+import { deploymentOf } from '../deploymentOf.js';
 import { answered, TEST_BEGIN } from '../driveSession.js';
 import { createRecordedWeChat, type RecordedWeChat } from './createRecordedWeChat.js';
 
@@ -22,6 +24,11 @@ export const TEST_PLATFORM_BEGIN: PlatformBeginRequest = {
   host: { ...TEST_BEGIN.host, kind: 'wechat', browser: null, browserVersion: null, engine: null },
 };
 
+/** That of an operator who tells people that WeChat verifies some of them. */
+export const WECHAT_DEPLOYMENT: Deployment = deploymentOf([
+  { version: '1', publishedAtMs: Date.UTC(2026, 0, 1, 4), terms: { platforms: ['wechat'] } },
+]);
+
 /** A service that is connected to WeChat's server as it is recorded. */
 export interface PlatformBench {
   readonly context: TestContext;
@@ -36,7 +43,12 @@ export async function createPlatformBench({
 }: TestContextOptions = {}): Promise<PlatformBench> {
   const context = await createTestContext({
     ...rest,
-    settings: { platforms: ['wechat'], allowedPolicies: ['default', 'device-only', 'wechat'], ...settings },
+    settings: {
+      platforms: ['wechat'],
+      allowedPolicies: ['default', 'device-only', 'wechat'],
+      privacy: WECHAT_DEPLOYMENT,
+      ...settings,
+    },
   });
   const wechat = createRecordedWeChat();
   const app = { appId: 'wx0123456789abcdef', appSecret: 'fedcba9876543210fedcba9876543210' };
@@ -64,7 +76,11 @@ export async function drivePlatform(
   const { sessionId } = body;
   let verifyId = '';
   if (until !== 'issued') {
-    const consent = createTestConsent({ level: 'none', atMs: context.time.nowMs() });
+    const consent = createTestConsent({
+      deployment: context.settings.privacy,
+      level: 'none',
+      atMs: context.time.nowMs(),
+    });
     answered(await recordConsent(context, { sessionId, request: consent }));
   }
   if (until === 'begun' || until === 'completed') {
