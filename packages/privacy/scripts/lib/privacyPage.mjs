@@ -1,4 +1,5 @@
 import { inventoryTable, promiseParts, readsTable, retentionTable } from './generatedParts.mjs';
+import { table } from './markdown.mjs';
 
 /** docs/privacy.md before it is laid out. */
 export function privacyPage(privacy, example) {
@@ -33,7 +34,8 @@ defaults, and the texts that people see are yours to have checked.
 ## The promises
 
 Sections are those of the policy that a private deployment's SDK publishes. “The facial recognition measures” are 人脸识别技术应用安全管理办法, in
-force since 2025-06-01. A test holds that each file named below is there and has the title.
+force since 2025-06-01. A test holds that each file named below is there and has the title; [privacy-mutations.md](privacy-mutations.md) breaks the
+promises on purpose and shows which test sees it.
 
 ${promiseParts(privacy)}
 
@@ -146,24 +148,38 @@ audited with its reference, the signed result names the ground, and the person s
 
 Every entry is a link of a hash chain; entries hold a pseudonym under a key of the person's own, so that a deletion leaves the chain whole and leads
 nowhere. The head is signed every 100 entries and each hour with a key of its own (${'`HUOTI_AUDIT_KEY_FILE`'}) and written to the log. ${'`huoti audit verify`'} finds
-a rewritten entry, a dropped middle and a dropped tail. Keep the heads where the service cannot write.
+a rewritten entry, a dropped middle and a dropped tail. Keep the heads where the service cannot write; [audit-log.md](audit-log.md) says how to
+verify.
 
 ## Documents to hand in
 
 - The row for an app's list of SDKs, ${'`sdkDisclosureRow({ deployment, language, policyUrl })`'}; of the example above:
 
-${row.markdown}
+${table(
+  ['column', 'text'],
+  row.columns.map(({ heading, text }) => [heading, text]),
+)}
 
 - The impact assessment (PIPL articles 55 and 56, the facial recognition measures' article 9), ${'`impactAssessment({ deployment, language, facts })`'}, as Markdown
   and as one HTML file for screen and paper. What only a person can judge is left open. Examples, of the default deployment:
   [in English](privacy/impact-assessment.en.md), [in Chinese, to print](privacy/impact-assessment.zh-CN.html).
+
+${'```js'}
+import { readFile, writeFile } from 'node:fs/promises';
+import { impactAssessment, parseDeployment } from '@huoti/privacy';
+
+const deployment = parseDeployment(JSON.parse(await readFile('deployment.json', 'utf8')));
+const facts = { atMs: Date.now(), storedPeople: 1200, hosts: ['browser', 'wechat'], legalGrounds: [] };
+const { html, open } = impactAssessment({ deployment, language: 'zh-CN', facts });
+await writeFile('assessment.html', html); // open: what is still to be done or said
+${'```'}
+
 - Filing: whoever stores the faces of 100,000 people files within 30 working days (article 15). The service counts people
   (${'`huoti_stored_people`'}) and warns from 80 % of ${'`HUOTI_FILING_THRESHOLD`'} on.
 
 ## What is not done
 
-- No text is legal advice, and none was checked by a lawyer of your country. Arabic, Japanese and Korean were written with care and not by a sworn
-  translator.
+- No text is legal advice, and none was checked by a lawyer of your country or by a sworn translator.
 - Who a person or a guardian is, huoti does not know: names are your own references.
 - Where WeChat verifies, the notice says what it is given, and WeChat asks by itself; huoti has no question of its own for it, and does not refuse
   such a session where the terms name no platform.

@@ -31,6 +31,14 @@ describe('the data inventory', () => {
     for (const { kept, leavesAt } of DATA_INVENTORY) if (leavesAt === 'never') expect(kept).toBeNull();
   });
 
+  it('lets nothing leave at a lower level than the one from which on it is taken', () => {
+    for (const { id, madeAt, leavesAt } of DATA_INVENTORY) {
+      if (leavesAt === 'never') continue;
+      const [made, leaves] = [madeAt, leavesAt].map((level) => EVIDENCE_LEVELS.indexOf(level));
+      expect({ id, early: leaves! < made! }).toEqual({ id, early: false });
+    }
+  });
+
   it('lets nothing of the face leave at level none, points at trace, pictures at frames', () => {
     expect(leaving('none', false)).toEqual([]);
     expect(leaving('trace', false)).toEqual(['face-points']);

@@ -19,6 +19,10 @@ export const FACE_ONLY: PolicyPromise = {
       title:
         'at level frames are the pictures that the server named, each a crop without any facts of its own',
     },
+    {
+      file: 'tooling/proofs/test/sbom.test.ts',
+      title: 'tell what a page gets from what the server gets: no model that compares faces goes to a page',
+    },
   ],
   integrator: 'Ask for no higher level than your risk needs, and use results and pictures for nothing else.',
 };

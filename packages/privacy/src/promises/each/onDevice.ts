@@ -12,6 +12,10 @@ export const ON_DEVICE: PolicyPromise = {
       title: 'lets nothing of the face leave at level none, points at trace, pictures at frames',
     },
     { file: 'packages/privacy/src/documents/documents.test.ts', title: 'the impact assessment' },
+    {
+      file: 'packages/server/src/filing/filing.test.ts',
+      title: 'begins at 80 % of the threshold, by whole people',
+    },
   ],
   integrator:
     'Where you ask for more than `none`, be able to say why, and file with the authority in time: the service counts and warns.',

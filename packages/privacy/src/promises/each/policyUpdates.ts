@@ -19,6 +19,10 @@ export const POLICY_UPDATES: PolicyPromise = {
       title: 'refuses a later version that lessens rights',
     },
     { file: 'packages/server/src/consent/policyBoundary.test.ts', title: 'a new version of the policy' },
+    {
+      file: 'packages/server/src/retention/versions.test.ts',
+      title: 'that keep longer do so for what is taken from their day on, not for what is there',
+    },
   ],
   integrator: "Publish the text where people find it, and keep old versions in the deployment's file.",
 };

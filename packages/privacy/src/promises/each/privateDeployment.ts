@@ -23,6 +23,7 @@ export const PRIVATE_DEPLOYMENT: PolicyPromise = {
       file: 'tooling/proofs/test/watchNetwork.test.ts',
       title: 'a process that phones home is seen, by each way that Node has, from its threads too',
     },
+    { file: 'tooling/proofs/test/sbom.test.ts', title: 'have licences of the allowed list only' },
   ],
   integrator:
     'Serve the files from your own origin under the recommended policy, and keep the network of the server as closed as your database allows.',
