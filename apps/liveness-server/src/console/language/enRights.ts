@@ -96,7 +96,7 @@ export const enRights = {
     'A wrong face is put right by enrolling it again through the client’s backend. The age group is put right here.',
   'case.correct.go': 'Save the age group',
   'case.delete.text':
-    'Deletes all sessions, pictures, faces, consents and other requests of this person, for good. It can’t be taken back.',
+    'Deletes all sessions, pictures, faces and consents of this person for good; other requests are closed and lose the name. It can’t be taken back.',
   'case.restrict.text':
     'Stops every use: sessions are refused, faces are not compared, what is open ends. What is kept stays, and goes when its time is over.',
   'case.withdraw.text':

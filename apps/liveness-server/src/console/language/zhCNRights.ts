@@ -94,7 +94,7 @@ export const zhCNRights: Readonly<Record<RightsKey, string>> = {
   'case.portable.go': '生成加密文件',
   'case.correct.text': '人脸有误时，由接入方后端重新录入；年龄段在此更正。',
   'case.correct.go': '保存年龄段',
-  'case.delete.text': '彻底删除此人的全部会话、照片、人脸、同意记录和其他请求，无法恢复。',
+  'case.delete.text': '彻底删除此人的全部会话、照片、人脸和同意记录，其他请求随之结束并去除代号。无法恢复。',
   'case.restrict.text': '停止一切使用：拒绝会话，不再比对，结束未完成的会话。已保存的内容保留至期限届满。',
   'case.withdraw.text': '撤回全部同意：结束未完成的会话，删除录入的人脸。此前的结果保留至期限届满。',
   'case.answer': '答复请求',
