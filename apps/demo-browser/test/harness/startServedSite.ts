@@ -106,6 +106,7 @@ export async function startServedSite({
             DATABASE_URL: database.url,
             HUOTI_MASTER_KEY_FILE: makeKey('master-key', join(folder, 'master-keys')),
             HUOTI_SIGNING_KEY_FILE: makeKey('signing-key', join(folder, 'signing-keys.json')),
+            HUOTI_AUDIT_KEY_FILE: makeKey('signing-key', join(folder, 'audit-keys.json')),
           }),
       HUOTI_POLICIES: JSON.stringify(Object.fromEntries(defined)),
       HUOTI_ALLOWED_POLICIES: ['default', 'trace', ...Object.keys(policies)].join(','),
