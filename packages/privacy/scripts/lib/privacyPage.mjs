@@ -53,8 +53,8 @@ ${'```'}
 - ${'`alternative`'}: the other way to be verified, by language, as a noun phrase without a full stop. A language that is left out says “another way
   that you offer”.
 - ${'`versions`'}: oldest first, never removed. ${'`terms.levels`'} are the levels of evidence that sessions may have, ${'`purposes`'} whether faces are
-  compared, ${'`platforms`'} those that verify in huoti's place (people are told that their name, number and account go there), times are in ms and
-  whole minutes.
+  compared, ${'`platforms`'} those that verify in huoti's place (people are told that their name, number and account go there; a policy of one that is
+  not named is refused). Times are in ms and whole minutes.
 
 ${'`parseDeployment`'} reads it and names the first thing wrong: an unknown zone, children's data kept longer than others', versions out of order, a
 version that lessens rights. The service reads it from ${'`HUOTI_PRIVACY_FILE`'}, and warns at its start while the operator is still ${'`{operator}`'}. A
@@ -108,6 +108,9 @@ A receipt holds its id, the session, your name for the person, the level, the po
 answer, the time, the age band and the guardian's receipt. Never a face. The service makes the notice again from its own deployment file and refuses
 an answer whose hashes, version, language or choices do not fit (${'`CONSENT_REQUIRED`'}, with what does not fit); it refuses to begin a session without a
 receipt that reaches its level, with one that was taken back, or for a person who asked that nothing be used (${'`RESTRICTED`'}).
+
+The text is part of the release: a page and a service of different releases may make different texts, and then the service refuses the answer and the
+page asks again. Bring both out together.
 
 ## Policy versions
 
@@ -181,8 +184,7 @@ ${'```'}
 
 - No text is legal advice, and none was checked by a lawyer of your country or by a sworn translator.
 - Who a person or a guardian is, huoti does not know: names are your own references.
-- Where WeChat verifies, the notice says what it is given, and WeChat asks by itself; huoti has no question of its own for it, and does not refuse
-  such a session where the terms name no platform.
+- Where WeChat verifies, the notice says what it is given, and WeChat asks by itself; huoti has no question of its own for that.
 - Transfers to others and abroad: huoti makes none. If you do, ask separately.
 - Your own pages, logs in front of the service (a proxy keeps addresses) and backups are yours: ${'`backupDays`'} is a promise that you have to keep.
 - A notice says what the software does. What you do with results is yours to tell.
