@@ -1,5 +1,6 @@
 // Compiled by `typecheck`, never run: that React and Vue users get types, and that a wrong use is an error.
-import type { LivenessResult } from '@huoti/protocol';
+import type { ConsentRequest, LivenessResult } from '@huoti/protocol';
+import { DEFAULT_DEPLOYMENT } from '@huoti/privacy';
 import type { GlobalComponents } from 'vue';
 import '../src/index.js';
 import '../src/react.js';
@@ -10,17 +11,23 @@ export const right = (
     assetsBaseUrl="/huoti/"
     theme="dark"
     alternative={() => undefined}
+    consent={{ deployment: DEFAULT_DEPLOYMENT, level: 'none', guardian: () => Promise.resolve(null) }}
+    onhuoti-consent={({ detail }) => detail satisfies ConsentRequest}
     onhuoti-result={({ detail }) => detail satisfies LivenessResult}
   />
 );
 // @ts-expect-error there is no such theme
 export const wrongTheme = <huoti-liveness theme="pink" />;
+// @ts-expect-error a consent is to a level
+export const wrongConsent = <huoti-liveness consent={{ deployment: DEFAULT_DEPLOYMENT }} />;
 // @ts-expect-error the detail of an error is not a result
 export const wrongDetail = <huoti-liveness onhuoti-error={({ detail }) => detail satisfies LivenessResult} />;
 
 type VueProps = InstanceType<GlobalComponents['huoti-liveness']>['$props'];
 export const vueRight: VueProps = {
   assetsBaseUrl: '/huoti/',
+  consent: { deployment: DEFAULT_DEPLOYMENT, level: 'frames', ageBand: 'adult' },
+  onHuotiConsent: ({ detail }) => detail satisfies ConsentRequest,
   onHuotiResult: ({ detail }) => detail satisfies LivenessResult,
 };
 // @ts-expect-error there is no such setting
