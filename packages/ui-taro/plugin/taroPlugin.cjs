@@ -1,8 +1,5 @@
 const missing = require('./taroComponents.json');
 
-/** In the place of `Object.hasOwn`, by which a library for hashes asks as soon as it is loaded: phones before 2022 lack it. */
-const HAS_OWN = '((owner, name) => Object.prototype.hasOwnProperty.call(owner, name))';
-
 /**
  * A plugin for a Taro build that shows `@huoti/ui-taro`: adds to Taro's table of components what it lacks of each platform. That is
  * what a screen reader reads (Alipay has `role` for `aria-role`), and of Douyin's camera and buttons what its pages document. The
@@ -18,7 +15,10 @@ module.exports = (ctx, { notices = 'zh-en' } = {}) => {
   ctx.modifyWebpackChain(
     /** @param {any} build */
     ({ chain, webpack }) => {
-      chain.plugin('huotiOldPhones').use(webpack.DefinePlugin, [{ 'Object.hasOwn': HAS_OWN }]);
+      // A library for hashes asks for it as soon as it is loaded. DefinePlugin leaves calls as they are.
+      chain
+        .plugin('huotiOldPhones')
+        .use(webpack.ProvidePlugin, [{ 'Object.hasOwn': require.resolve('./hasOwn.cjs') }]);
       if (notices === 'zh-en') chain.resolve.alias.set('@huoti/privacy$', '@huoti/privacy/zh-en');
     },
   );

@@ -165,7 +165,8 @@ export function HuotiLiveness(props: HuotiLivenessProps): ReactElement {
           send={(event) => talk.dispatch(event)}
           reopen={() => start('reopened')}
           chooseAlternative={chooseAlternative}
-          leave={() => void tries.cancel()}
+          // Behind a refusal there is nothing but the other way.
+          leave={asking.page === 'declined' ? null : () => void tries.cancel()}
         />
       )}
     </View>

@@ -200,6 +200,7 @@ describe('the notice', () => {
       expect.arrayContaining(['您没有同意', '相机没有打开，也没有发送任何信息。']),
     );
     expect(classOf(mounted, 'huoti-alternative')).toBe(classOf(mounted, 'huoti-reopen'));
+    expect(mounted.has('huoti-back')).toBe(false);
     await mounted.tap('huoti-alternative');
     expect(mounted.told.filter((line) => line.startsWith('alternative'))).toHaveLength(1);
   });

@@ -7,6 +7,8 @@ interface Given {
   readonly disabled?: boolean;
   readonly children?: ReactNode;
   readonly onClick?: () => void;
+  readonly scrollIntoView?: string;
+  readonly value?: string;
 }
 
 const declarations = (style = ''): Record<string, string> =>
@@ -32,6 +34,14 @@ const standIn =
     </Tag>
   );
 
+export const Input = ({ id, className = '', value }: Given): ReactElement => (
+  <input id={id} className={`wx-input ${className}`} defaultValue={value} />
+);
+export const ScrollView = ({ className = '', children }: Given): ReactElement => (
+  <div className={`wx-scroll-view ${className}`} style={{ overflowY: 'auto' }}>
+    {children}
+  </div>
+);
 export const View = standIn('div', 'wx-view');
 export const Text = standIn('span', 'wx-text');
 export const Button = standIn('button', 'wx-button');

@@ -1,6 +1,7 @@
 import { HuotiError } from '@huoti/protocol';
 import type { ScreenEvent } from '@huoti/ui';
 import { HuotiLiveness, type CameraElement, type TrySession } from '@huoti/ui-taro';
+import { DEFAULT_DEPLOYMENT } from '@huoti/privacy';
 import { createRoot } from 'react-dom/client';
 import { screens } from './screens.js';
 
@@ -47,6 +48,11 @@ createRoot(host).render(
     cameraElement={camera}
     evidenceLevel="none"
     light={query.get('screen') === 'intro' ? 'preferred' : 'off'}
+    consent={
+      scripted?.taps === undefined
+        ? null
+        : { deployment: DEFAULT_DEPLOYMENT, level: 'frames', comparison: true }
+    }
     createSession={({ light }) =>
       session(async () => {
         if (scripted?.paint !== undefined) await light.surface.paint(scripted.paint);
@@ -55,6 +61,7 @@ createRoot(host).render(
     onAlternative={() => undefined}
   />,
 );
-if (scripted?.idle !== true) {
-  setTimeout(() => document.querySelector<HTMLElement>('#huoti-start')?.click(), 50);
-}
+const taps = scripted?.idle === true ? [] : ['huoti-start', ...(scripted?.taps ?? [])];
+taps.forEach((id, index) => {
+  setTimeout(() => document.getElementById(id)?.click(), 50 + index * 120);
+});

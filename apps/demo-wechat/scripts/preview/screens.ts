@@ -11,6 +11,8 @@ export interface Scripted {
   readonly end?: LivenessResult | SessionOutcome;
   readonly fail?: ErrorCode;
   readonly idle?: true;
+  /** Of the asking: what is tapped after start, by id. */
+  readonly taps?: readonly string[];
 }
 
 const phase = (
@@ -89,5 +91,13 @@ export const screens: Readonly<Record<string, Scripted>> = {
   wait: { end: outcome },
   refused: { fail: 'CAMERA_PERMISSION_DENIED' },
   error: { fail: 'BACKEND_UNAVAILABLE' },
+  age: { taps: [] },
+  guardian: { taps: ['huoti-age-teen', 'huoti-send-code'] },
+  notice: { taps: ['huoti-age-adult'] },
+  'notice-missing': { taps: ['huoti-age-adult', 'huoti-choice-liveness', 'huoti-consent'] },
+  'notice-whole': { taps: ['huoti-age-adult', 'huoti-fold'] },
+  'notice-large': { taps: ['huoti-large-text', 'huoti-age-adult'] },
+  declined: { taps: ['huoti-age-adult', 'huoti-refuse'] },
+  'too-young': { taps: ['huoti-age-child'] },
   privacy: { events: [phase('opening')], waitMs: 400 },
 };

@@ -5,13 +5,13 @@ import { deployment } from './deployment.js';
 
 /**
  * Without a server nobody can look up the receipt of a guardian's consent, and any code would do: then nobody under 18 is let in, and the
- * notice says so.
+ * notice says so. No platform does the check then, either.
  */
-const withoutGuardians = (given: Deployment): Deployment => ({
+const withoutServer = (given: Deployment): Deployment => ({
   ...given,
   versions: given.versions.map((version) => ({
     ...version,
-    terms: { ...version.terms, ages: { teens: 'refuse', children: 'refuse' } },
+    terms: { ...version.terms, ages: { teens: 'refuse', children: 'refuse' }, platforms: [] },
   })),
 });
 
@@ -23,6 +23,6 @@ const withoutGuardians = (given: Deployment): Deployment => ({
 export const consentFor = ({
   backendUrl,
 }: Pick<DemoSettings, 'backendUrl'>): Pick<ConsentProps, 'deployment' | 'level'> => ({
-  deployment: backendUrl === '' ? withoutGuardians(deployment) : deployment,
+  deployment: backendUrl === '' ? withoutServer(deployment) : deployment,
   level: 'none',
 });

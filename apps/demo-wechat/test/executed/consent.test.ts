@@ -87,7 +87,7 @@ describe('before the choice', () => {
       await tap('huoti-age-adult');
       await sees('huoti-choice-liveness');
       const { title, summary, questions } = createNotice({
-        deployment: withoutGuardians(),
+        deployment: withoutServer(),
         level: 'none',
         comparison: false,
         language: 'zh-CN',
@@ -138,10 +138,13 @@ describe('before the choice', () => {
 });
 
 /** The deployment as the demo has it without a server: nobody could look up a guardian's receipt. */
-function withoutGuardians() {
+function withoutServer() {
   const given = readDeployment();
   const ages = { teens: 'refuse', children: 'refuse' } as const;
-  return { ...given, versions: given.versions.map((one) => ({ ...one, terms: { ...one.terms, ages } })) };
+  return {
+    ...given,
+    versions: given.versions.map((one) => ({ ...one, terms: { ...one.terms, ages, platforms: [] } })),
+  };
 }
 
 describe('a refusal', () => {
