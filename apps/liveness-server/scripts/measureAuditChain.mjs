@@ -1,21 +1,16 @@
 // What the chain costs whoever writes into the audit log: writes a second of eight writers on a Postgres, without the chain, with a chain
 // that follows them each second, and with one that is made inside of each transaction, which is what was decided against.
 //
-//   npx tsc -b && node --import ./test/support/typescript/register.mjs scripts/measureAuditChain.mjs
+//   npx tsc -b && node scripts/measureAuditChain.mjs postgres://user:password@host/empty-database
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-// Not from the package's index: that loads the models' library, which wants a browser where it is resolved to sources.
-import { chainAudit } from '../../../packages/server/dist/audit/chainAudit.js';
-import { entryHash } from '../../../packages/server/dist/audit/entryHash.js';
-import { createSigner } from '../../../packages/server/dist/signing/createSigner.js';
-import { createSigningKey } from '../../../packages/server/dist/signing/createSigningKey.js';
+import { chainAudit, createSigner, createSigningKey, entryHash } from '@huoti/server';
 import { openPostgres } from '../dist/storage/openPostgres.js';
 import { createSqlStore } from '../dist/storage/createSqlStore.js';
 import { openEmbeddedDatabase } from '../dist/storage/openEmbeddedDatabase.js';
 import { migrateDatabase } from '../dist/storage/schema/migrateDatabase.js';
-import { startPostgres } from '../test/support/startPostgres.ts';
 
 const WRITERS = 8;
 const RUN_MS = Number(process.env.RUN_MS ?? 10_000);
@@ -59,9 +54,9 @@ async function measure(name, database) {
   // Warm.
   await writesASecond(store, append);
   const plain = await writesASecond(store, append);
-  let began = performance.now();
+  const began = performance.now();
   let chained = 0;
-  for (let more = true; more;) {
+  for (let more = true; more; ) {
     const done = await chainAudit(context, { signNow: true });
     chained += done.chained;
     more = done.more;
@@ -87,11 +82,12 @@ async function measure(name, database) {
   );
 }
 
-const postgres = await startPostgres();
-const server = openPostgres({ url: postgres.url, poolSize: WRITERS + 2, onLost: () => undefined });
-await measure('Postgres', server);
-await server.close();
-await postgres.stop();
+const url = process.argv[2];
+if (url !== undefined) {
+  const server = openPostgres({ url, poolSize: WRITERS + 2, onLost: () => undefined });
+  await measure('Postgres', server);
+  await server.close();
+}
 const folder = mkdtempSync(join(tmpdir(), 'huoti-measure-'));
 const embedded = await openEmbeddedDatabase({ folder });
 await measure('embedded', embedded);
