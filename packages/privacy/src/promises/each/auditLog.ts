@@ -4,7 +4,7 @@ export const AUDIT_LOG: PolicyPromise = {
   id: 'audit-log',
   section: '2',
   promise: 'Who did what with the data can be found out, and nobody can rewrite it.',
-  does: "The log is append-only and hash-chained, its head is signed with a key that the database can't read, and `huoti audit verify` finds an entry that was rewritten, a middle or a tail that was dropped. Entries hold a pseudonym under a key of the person's own, which goes with a deletion.",
+  does: "The log is append-only and hash-chained, its head is signed with a key that the database can't read, and `huoti audit verify` finds an entry that was rewritten, a middle or a tail that was dropped. Up to a hundred entries, or an hour of them, wait for the next signature. Entries hold a pseudonym under a key of the person's own, which goes with a deletion.",
   tests: [
     {
       file: 'packages/server/src/audit/verify/verifyAudit.test.ts',
@@ -29,5 +29,6 @@ export const AUDIT_LOG: PolicyPromise = {
     },
     { file: 'packages/cli/test/auditVerify.test.ts', title: 'huoti audit verify' },
   ],
-  integrator: 'Keep the heads that the log prints somewhere else, and run the verification on a schedule.',
+  integrator:
+    "Keep the process logs and a copy of the key set where the database's owner can't reach, and run the verification on a schedule.",
 };

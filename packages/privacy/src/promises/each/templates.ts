@@ -4,7 +4,7 @@ export const TEMPLATES: PolicyPromise = {
   id: 'templates',
   section: '2; facial recognition measures, article 14',
   promise: 'A stored template is worthless by itself and can be revoked.',
-  does: "Templates are turned by an orthogonal matrix of a key of the person's own before they are encrypted; similarity is kept, and a new key makes the old template match nobody.",
+  does: 'Templates are turned by an orthogonal matrix of a key of their own before they are encrypted; similarity is kept, and a new key makes the old template match nobody.',
   tests: [
     {
       file: 'packages/server/src/references/revocation.test.ts',
@@ -18,6 +18,10 @@ export const TEMPLATES: PolicyPromise = {
       file: 'packages/embedder/src/template/turns.test.ts',
       title:
         'turns to where nobody can tell it from a random direction: cosines of one template under two keys',
+    },
+    {
+      file: 'packages/cli/test/turnedPairs.test.ts',
+      title: 'turned templates of real people',
     },
   ],
   integrator: "Keep master keys out of the database's reach.",
