@@ -191,11 +191,12 @@ describe('published packages', () => {
   });
 });
 
-describe('core and protocol', () => {
+describe('core, protocol and privacy', () => {
   const core = join(ROOT, 'packages/core');
   const protocol = join(ROOT, 'packages/protocol');
+  const privacy = join(ROOT, 'packages/privacy');
 
-  it.each([core, protocol])('%s is emitted as script that old browsers have', (folder) => {
+  it.each([core, protocol, privacy])('%s is emitted as script that old browsers have', (folder) => {
     const findings = distOf(folder).flatMap((path) =>
       newerThanOldBrowsers(readFileSync(path, 'utf8'), relative(ROOT, path)),
     );
