@@ -24,6 +24,8 @@ export async function forgetSubjectReferences(
     signal?.throwIfAborted();
     await store.transaction(async (tx) => {
       await lockReference(tx, { clientId, id });
+      // Named by a session that was written meanwhile: without the face nothing would lead to that one. The next round does.
+      if ((await tx.sessions.list({ clientId, referenceId: id, limit: 1 })).length > 0) return;
       const gone = await tx.references.delete(clientId, id);
       if (!gone) return;
       await destroyKeys(tx, gone);
