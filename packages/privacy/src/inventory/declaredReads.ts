@@ -15,6 +15,9 @@ export interface DeclaredRead {
 }
 
 /** Every property of the watched interfaces that huoti reads, each by name: those of the inventory and no other. */
-export const DECLARED_READS: readonly DeclaredRead[] = DATA_INVENTORY.flatMap(({ id, reads, hosts }) =>
-  reads.map((property) => ({ property, item: id, why: READ_REASONS[property] ?? '', hosts })),
+export const DECLARED_READS: readonly DeclaredRead[] = ([] as DeclaredRead[]).concat(
+  // Not `flatMap`: this is computed when the package is loaded, and phones of 2018 lack it.
+  ...DATA_INVENTORY.map(({ id, reads, hosts }) =>
+    reads.map((property) => ({ property, item: id, why: READ_REASONS[property] ?? '', hosts })),
+  ),
 );

@@ -77,7 +77,8 @@ export function makeNotice({ language, words, ...options }: MakeNoticeOptions): 
   const text = [
     title,
     ...summary,
-    ...sections.flatMap((section) => [section.title, ...section.paragraphs]),
+    // Not `flatMap`: phones of 2018 lack it, and a person there is asked, too.
+    ...sections.map((section) => [section.title, ...section.paragraphs].join('\n')),
     ...questions.map((question) => question.text),
   ].join('\n');
   return {

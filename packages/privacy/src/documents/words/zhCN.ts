@@ -114,7 +114,7 @@ export const ZH_CN: DocumentWords = {
       'leak-of-pictures': {
         risk: '脸部照片从服务器泄露',
         harm: '照片被用于冒充本人或制作虚假影像',
-        measure: '照片数量少，只含脸部，以每次会话各自的密钥密封，到期彻底删除；每次查看都有记录。',
+        measure: '照片数量少，裁剪到脸部范围，以每次会话各自的密钥密封，到期彻底删除；每次查看都有记录。',
       },
       'leak-of-templates': {
         risk: '人脸特征值从服务器泄露',
@@ -144,7 +144,7 @@ export const ZH_CN: DocumentWords = {
       bystanders: {
         risk: '画面中出现其他人',
         harm: '未经同意收集他人人脸',
-        measure: '照片在离开设备之前裁剪到只剩本人脸部，其中其他人的脸处理到无法辨认。',
+        measure: '照片在离开设备之前裁剪到本人脸部范围，其中其他人的脸处理到无法辨认。',
       },
       fingerprint: {
         risk: '设备被再次识别',

@@ -114,7 +114,7 @@ export const ZH_TW: DocumentWords = {
       'leak-of-pictures': {
         risk: '臉部照片從伺服器外洩',
         harm: '照片被用於冒充本人或製作虛假影像',
-        measure: '照片數量少，只含臉部，以每次查驗各自的金鑰封存，到期徹底刪除；每次查看都有紀錄。',
+        measure: '照片數量少，裁切到臉部範圍，以每次查驗各自的金鑰封存，到期徹底刪除；每次查看都有紀錄。',
       },
       'leak-of-templates': {
         risk: '人臉特徵值從伺服器外洩',
@@ -144,7 +144,7 @@ export const ZH_TW: DocumentWords = {
       bystanders: {
         risk: '畫面中出現其他人',
         harm: '未經同意蒐集他人人臉',
-        measure: '照片在離開裝置之前裁切到只剩本人臉部，其中其他人的臉處理到無法辨認。',
+        measure: '照片在離開裝置之前裁切到本人臉部範圍，其中其他人的臉處理到無法辨認。',
       },
       fingerprint: {
         risk: '裝置被再次辨識',

@@ -50,7 +50,7 @@ export const ZH_CN: NoticeWords = {
       },
       'face-pictures': {
         name: '脸部照片',
-        what: '几张裁剪到只剩您脸部的照片；照片中如有他人，会先处理到无法辨认，再离开设备。',
+        what: '几张裁剪到您脸部范围的照片；照片中如有他人，会先处理到无法辨认，再离开设备。',
         why: '供服务器复核结果。',
       },
       'face-template': {

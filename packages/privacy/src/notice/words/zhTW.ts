@@ -50,7 +50,7 @@ export const ZH_TW: NoticeWords = {
       },
       'face-pictures': {
         name: '臉部照片',
-        what: '幾張裁切到只剩您臉部的照片；照片中如有他人，會先處理到無法辨認，再離開裝置。',
+        what: '幾張裁切到您臉部範圍的照片；照片中如有他人，會先處理到無法辨認，再離開裝置。',
         why: '供伺服器複核結果。',
       },
       'face-template': {

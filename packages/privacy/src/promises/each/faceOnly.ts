@@ -23,6 +23,7 @@ export const FACE_ONLY: PolicyPromise = {
       file: 'tooling/proofs/test/sbom.test.ts',
       title: 'tell what a page gets from what the server gets: no model that compares faces goes to a page',
     },
+    { file: 'packages/core/src/frame/cropFace.test.ts', title: 'other people in the crop' },
   ],
   integrator: 'Ask for no higher level than your risk needs, and use results and pictures for nothing else.',
 };

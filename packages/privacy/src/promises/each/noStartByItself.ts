@@ -15,6 +15,10 @@ export const NO_START_BY_ITSELF: PolicyPromise = {
       file: 'tooling/proofs/test/browser/imports.test.ts',
       title: 'is watched: a module that does each of these things is found out',
     },
+    {
+      file: 'tooling/checks/test/thisRepository.test.ts',
+      title: 'importing %s starts nothing and leaves nothing behind',
+    },
   ],
   integrator: 'Call it only when a person asked for a face check.',
 };

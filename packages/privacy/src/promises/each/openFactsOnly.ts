@@ -22,6 +22,14 @@ export const OPEN_FACTS_ONLY: PolicyPromise = {
       file: 'packages/privacy/src/inventory/inventory.test.ts',
       title: 'hold nothing that tells one device from another',
     },
+    {
+      file: 'packages/adapter-wechat/src/facts/readMiniProgramFacts.test.ts',
+      title: 'is app, version, system, language and network, and nothing else',
+    },
+    {
+      file: 'packages/adapter-browser/src/camera/listCameras.test.ts',
+      title: 'gives ids and numbers, and no label',
+    },
   ],
   integrator: 'A library that you load beside huoti may read more: that is yours to declare.',
 };

@@ -28,6 +28,11 @@ export const REFUSAL: PolicyPromise = {
       title:
         'nothing leads to a camera without a tick at every question, by this person, on the notice that is recorded',
     },
+    {
+      file: 'apps/demo-wechat/test/executed/consent.test.ts',
+      title:
+        'the words are those of the deployment, each question has a box of its own, unticked, and the answers weigh the same',
+    },
   ],
   integrator:
     'Have another way that is as good, and name it in `alternative`. A face must not be the only one.',

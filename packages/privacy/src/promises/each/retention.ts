@@ -19,6 +19,10 @@ export const RETENTION: PolicyPromise = {
       file: 'packages/server/src/retention/expire.test.ts',
       title: 'finishes what a run that was killed at any point left undone',
     },
+    {
+      file: 'packages/server/src/context/createServerSettings.test.ts',
+      title: '%s may not be longer than the notice promises: both are named',
+    },
   ],
   integrator: 'Choose the shortest times that do, and let backups expire within the days that you promise.',
 };

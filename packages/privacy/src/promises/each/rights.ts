@@ -35,10 +35,20 @@ export const RIGHTS: PolicyPromise = {
       title: 'leaves nothing of the person, and all of the other one',
     },
     {
+      file: 'apps/liveness-server/test/service/deletionScan.test.ts',
+      title:
+        'a scan of every column, every blob and the log finds no trace of the person, and all of the other one',
+    },
+    { file: 'apps/liveness-server/test/service/deletionScan.test.ts', title: 'the scan' },
+    {
       file: 'packages/privacy/src/calendar/addWorkingDays.test.ts',
       title: 'leave out holidays, and count the weekend days that are worked for them',
     },
     { file: 'apps/liveness-server/test/http/rights.test.ts', title: 'rights requests' },
+    {
+      file: 'apps/liveness-server/test/service/rights.test.ts',
+      title: 'from many calls at once to one case, one archive, and nothing left after the deletion',
+    },
   ],
   integrator:
     "Find out who is asking, give your calendar's holidays, answer in time, and do the same in your own systems.",
