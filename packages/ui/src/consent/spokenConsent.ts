@@ -28,7 +28,10 @@ export function spokenConsent(state: ConsentState): readonly string[] {
         ...(renewed ? [asking.renewed] : []),
         ...(legalGround === null ? [] : [asking.law, asking.grounds[legalGround]]),
         ...notice.summary,
-        ...(unfolded ? notice.sections.flatMap(({ title, paragraphs }) => [title, ...paragraphs]) : []),
+        // Not `flatMap`, which phones of 2018 lack.
+        ...(unfolded
+          ? ([] as string[]).concat(...notice.sections.map(({ title, paragraphs }) => [title, ...paragraphs]))
+          : []),
         ...(legalGround === null
           ? [words.notice.questions, ...notice.questions.map(({ text }) => text)]
           : []),
