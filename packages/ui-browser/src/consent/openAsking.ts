@@ -1,5 +1,6 @@
 import { askingWordsOf, ConsentTalk, spokenConsent, wordsOf, type ConsentState } from '@huoti/ui';
 import { adoptStyles } from 'lit';
+import { askingStyles } from '../styles/askingStyles.js';
 import { consentStyles } from '../styles/consentStyles.js';
 import { elementStyles } from '../styles/elementStyles.js';
 import type { Asking, OpenAsking } from './Asking.js';
@@ -10,7 +11,7 @@ import { problemText } from './pages/problemText.js';
 /** Opens the consent's pages in an element; what {@link Asking} says, with the notice and its languages. */
 export const openAsking: OpenAsking = ({ settings, languages, root, changed }): Asking => {
   // Through the CSSOM, as the element's own: a strict Content-Security-Policy forbids a style element.
-  adoptStyles(root, [...elementStyles, consentStyles]);
+  adoptStyles(root, [...elementStyles, consentStyles, askingStyles]);
   const { guardian, renew, ...asked } = settings;
   const reader = createReader({ onMissing: () => talk.dispatch({ type: 'reading-set', aloud: false }) });
   let read = '';
