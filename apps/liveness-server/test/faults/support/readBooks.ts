@@ -47,7 +47,8 @@ const MUST_BE_NONE = {
   'data keys that nothing leads to': `
     SELECT count(*) FROM huoti.data_keys k WHERE k.id <> 'nonce-secret' AND NOT EXISTS (SELECT 1 FROM huoti.sessions WHERE data_key_id = k.id)
       AND NOT EXISTS (SELECT 1 FROM huoti.webhook_endpoints WHERE data_key_id = k.id)
-      AND NOT EXISTS (SELECT 1 FROM huoti.face_references WHERE data_key_id = k.id)`,
+      AND NOT EXISTS (SELECT 1 FROM huoti.face_references WHERE k.id IN (data_key_id, turn_key_id))
+      AND NOT EXISTS (SELECT 1 FROM huoti.subjects WHERE key_id = k.id)`,
   'notices too many or too few': `
     SELECT count(*) FROM huoti.verdicts v JOIN huoti.webhook_endpoints e
         ON e.client_id = v.client_id AND e.created_at_ms < v.decided_at_ms
