@@ -4,8 +4,7 @@ import type { ServerSettings } from '../context/ServerSettings.js';
 import { guardianFault } from '../guardians/guardianFault.js';
 import type { SessionRow } from '../ports/rows.js';
 import type { StoreTransaction } from '../ports/Store.js';
-
-const AGES = { teen: 'from 14 to 17', child: 'under 14' } as const;
+import { AGES_IN_WORDS } from './agesInWords.js';
 
 /** What {@link ageFault} takes. */
 export interface AgeFaultOptions {
@@ -30,10 +29,10 @@ export async function ageFault(
   const { terms } = versionInForce(settings.privacy, atMs);
   const gate = ageGate({ band, terms, guardianReceiptId });
   if (gate.kind === 'refused') {
-    return `the policy in force verifies nobody ${AGES[band]}: offer the alternative method`;
+    return `the policy in force verifies nobody ${AGES_IN_WORDS[band]}: offer the alternative method`;
   }
   if (gate.kind === 'needs-guardian' || guardianReceiptId === null) {
-    return `${AGES[band]} a guardian's written consent comes first: record it with POST /v1/guardian-consents and name its receipt as guardianReceiptId`;
+    return `${AGES_IN_WORDS[band]} a guardian's written consent comes first: record it with POST /v1/guardian-consents and name its receipt as guardianReceiptId`;
   }
   return guardianFault(tx, settings, { session, receiptId: guardianReceiptId, atMs });
 }

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { createNotice, DEFAULT_DEPLOYMENT } from '@huoti/privacy';
+import { createNotice, DEFAULT_DEPLOYMENT, NOTICE_LANGUAGES } from '@huoti/privacy';
 import type { ConsentRequest } from '@huoti/protocol';
 import type { ConsentRow } from '../ports/rows.js';
 import { beginPlan } from '../sessions/beginPlan.js';
@@ -129,8 +129,8 @@ describe('a consent', () => {
   );
 
   it('that fits begins a session, in every language that there is', async () => {
-    for (const language of ['zh-CN', 'en'] as const) {
-      const { sessionId } = await driveSession(context, { until: 'issued' });
+    for (const language of NOTICE_LANGUAGES) {
+      const { sessionId } = await driveSession(context, { until: 'issued', request: { subject: language } });
       answered(await record(sessionId, fits({ language })));
       expect(refusalOf(await begin(sessionId))).toBe('ok');
     }

@@ -4,10 +4,9 @@ import type { Refused } from '../answers/Answer.js';
 import { refused } from '../answers/refused.js';
 import type { ServerSettings } from '../context/ServerSettings.js';
 import { groundFault } from '../grounds/groundFault.js';
+import { AGES_IN_WORDS } from './agesInWords.js';
 import { consentRefused } from './consentRefused.js';
 import { unpromisedIn } from './unpromisedIn.js';
-
-const AGES = { teen: 'from 14 to 17', child: 'under 14' } as const;
 
 /**
  * Why a session can't be had as the backend asks for it, by what the operator promises to people at that moment: so that nobody is asked
@@ -48,6 +47,8 @@ export function refuseIssue(
   }
   if (!isMinor) return null;
   return ageGate({ band: ageBand, terms, guardianReceiptId }).kind === 'refused'
-    ? consentRefused(`the policy in force verifies nobody ${AGES[ageBand]}: use the alternative method`)
+    ? consentRefused(
+        `the policy in force verifies nobody ${AGES_IN_WORDS[ageBand]}: use the alternative method`,
+      )
     : null;
 }
