@@ -1,3 +1,3 @@
 import { jestConfig } from '@huoti/jest-config';
 
-export default jestConfig({ packageName: '@huoti/proofs', testTimeout: 120_000 });
+export default jestConfig({ packageName: '@huoti/proofs', testTimeout: 240_000 });

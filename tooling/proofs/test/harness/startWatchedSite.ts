@@ -6,6 +6,7 @@ import type { Action } from '@huoti/protocol';
 import { startServers } from '@huoti/demo-browser/server';
 
 const ROOT = fileURLToPath(new URL('../../../../', import.meta.url));
+const BUILT_PAGE = process.env.HUOTI_DEMO_DIST ?? join(ROOT, 'apps/demo-browser/dist');
 const PRELOAD = new URL('watchNetwork.mjs', import.meta.url).href;
 
 /** What the service's own tests start: Postgres, and its processes by the compiled command. */
@@ -31,6 +32,22 @@ export interface WatchedSite {
   close(): Promise<void>;
 }
 
+/** The built page, with no service behind it. */
+export async function startPage(
+  root = BUILT_PAGE,
+): Promise<{ readonly origin: string; close(): Promise<void> }> {
+  const cache = mkdtempSync(join(tmpdir(), 'huoti-proofs-'));
+  const options = { root, cache, httpPort: 0, httpsPort: null, addresses: [] };
+  const servers = await startServers(options);
+  return {
+    origin: `http://127.0.0.1:${servers.httpPort}`,
+    async close() {
+      await servers.close();
+      rmSync(cache, { recursive: true, force: true });
+    },
+  };
+}
+
 /** A policy for a clip whose actions are known. */
 export interface SitePolicy {
   readonly evidenceLevel: 'trace' | 'frames';
@@ -43,7 +60,7 @@ export interface SitePolicy {
  */
 export async function startWatchedSite(
   policies: Readonly<Record<string, SitePolicy>>,
-  root = process.env.HUOTI_DEMO_DIST ?? join(ROOT, 'apps/demo-browser/dist'),
+  root = BUILT_PAGE,
 ): Promise<WatchedSite> {
   if (!existsSync(join(root, 'index.html'))) throw new TypeError(`${root} has no page: npx turbo run build`);
   const folder = mkdtempSync(join(tmpdir(), 'huoti-proofs-'));
@@ -60,6 +77,8 @@ export async function startWatchedSite(
   const cluster = await openCluster({
     NODE_OPTIONS: `--import ${PRELOAD}`,
     HUOTI_WATCH_NETWORK: log,
+    // What the page says of the service.
+    HUOTI_PRIVACY_FILE: join(ROOT, 'apps/demo-browser/deployment.json'),
     HUOTI_POLICIES: JSON.stringify(Object.fromEntries(defined)),
     HUOTI_ALLOWED_POLICIES: ['default', 'trace', ...Object.keys(policies)].join(','),
     HUOTI_ATTEMPTS_PER_HOUR: '1000',

@@ -6,6 +6,7 @@ import { storedState } from './storedState.js';
 /** One whole session, from an empty browser to its end, and everything that was seen of it. */
 export interface WatchedSession {
   readonly end: TryEnd;
+  readonly origin: string;
   readonly watched: Omit<WatchedPage, 'run' | 'close' | 'page' | 'context'>;
   readonly network: NetLogFacts;
   readonly storedBefore: string;
@@ -22,12 +23,16 @@ const LINGER_MS = 1000;
 /** A clip waits for no prompt: on a machine that is busy elsewhere, a step may be asked for when its movement is over. */
 const TRIES = 4;
 
-/** Watches a session until one is completed, each in a browser of its own. */
-export async function watchCompleted(options: WatchedPageOptions): Promise<WatchedSession> {
+/**
+ * Watches a session until one is whole, each in a browser of its own: completed, or carried to its last request and decided by the service.
+ * What the decision is does not matter here.
+ */
+export async function watchWhole(options: WatchedPageOptions): Promise<WatchedSession> {
   for (let attempt = 1; ; attempt += 1) {
     const session = await watchSession(options);
     const how = summaryOf(session.end);
-    if (how === 'completed' || attempt === TRIES) return session;
+    const isDecided = session.watched.exchanges.some(({ path }) => path.endsWith('/complete'));
+    if (how === 'completed' || isDecided || attempt === TRIES) return session;
     console.warn(`a session ended with ${how}: one more try`);
   }
 }
@@ -44,7 +49,7 @@ export async function watchSession(options: WatchedPageOptions): Promise<Watched
     const violations = await page.evaluate(() => window.huotiViolations);
     const phases = await page.evaluate(() => window.huotiTry?.phases.map(({ phase }) => phase) ?? []);
     const network = await watched.close();
-    return { end, watched, network, storedBefore, storedAfter, violations, phases };
+    return { end, origin: options.origin, watched, network, storedBefore, storedAfter, violations, phases };
   } catch (error) {
     await watched.close();
     throw error;

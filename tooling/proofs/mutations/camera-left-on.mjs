@@ -1,0 +1,18 @@
+/** @type {import('../scripts/lib/Mutation.mjs').Mutation} */
+export const mutation = {
+  promise: 'nothing-stays',
+  breaks: 'The camera stays on after a try',
+  edits: [
+    {
+      file: 'packages/adapter-browser/src/camera/stopTracks.ts',
+      find: 'track.stop()',
+      replace: 'void track',
+    },
+  ],
+  rebuild: ['types', 'page'],
+  test: {
+    package: 'apps/demo-browser',
+    file: 'test/e2e/teardown.test.ts',
+    title: 'after a completed session',
+  },
+};

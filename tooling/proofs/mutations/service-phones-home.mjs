@@ -1,0 +1,19 @@
+/** @type {import('../scripts/lib/Mutation.mjs').Mutation} */
+export const mutation = {
+  promise: 'private-deployment',
+  breaks: 'The service tells somebody that it started',
+  edits: [
+    {
+      file: 'apps/liveness-server/src/app/startService.ts',
+      find: '  const { host } = settings.listen;',
+      replace: `  void fetch('http://127.0.0.1:9/started').catch(() => undefined);
+  const { host } = settings.listen;`,
+    },
+  ],
+  rebuild: ['types'],
+  test: {
+    package: 'tooling/proofs',
+    file: 'test/browser/session.test.ts',
+    title: 'tries to reach its database and nobody else, from none of its processes and threads',
+  },
+};
