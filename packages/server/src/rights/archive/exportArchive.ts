@@ -38,7 +38,8 @@ function languageOf({ consents }: SubjectRecords): NoticeLanguage {
  * Everything that is kept of a person as one zip that the person can open: `index.html` to read, `data.json` and `portable.json` for machines,
  * and the pictures of their face as they are. The audit entry is committed before the first byte is given.
  *
- * In memory are one picture, 100 bytes for each file before it and, at the end, the lists: some 20 MB at the limit of 5000 sessions.
+ * In memory are one piece of evidence and the lists of all: about 45 KB a session, 220 MB at the limit of 5000 sessions. Bytes are never
+ * gathered: whoever takes the pieces slowly slows the reading.
  *
  * Refused: NOT_FOUND for a case that is none, another client's too; CONFLICT for a case that asks for something else, was refused, or whose
  * person is deleted; PAYLOAD_TOO_LARGE beyond the limits.

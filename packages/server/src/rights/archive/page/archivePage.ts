@@ -65,7 +65,7 @@ function log({ data, say, named, when }: PageContext): string {
   if (data.log.length === 0) return '';
   const rows = data.log.map(
     ({ atMs, by, action }) =>
-      `<tr><td>${when(atMs)}</td><td>${named('by', by)}</td><td><code>${escaped(action)}</code></td></tr>`,
+      `<tr><td>${when(atMs)}</td><td>${named('by', by)}</td><td>${named('action', action)}</td></tr>`,
   );
   const cut = data.logIsCut ? `<p class="note">${say('log.cut', { count: data.log.length })}</p>` : '';
   return `${cut}<table><thead><tr><th scope="col">${say('log.when')}</th><th scope="col">${say('log.who')}</th><th scope="col">${say('log.what')}</th></tr></thead><tbody>${rows.join('\n')}</tbody></table>`;

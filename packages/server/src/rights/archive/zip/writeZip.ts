@@ -6,7 +6,7 @@ import type { ZipFile } from './ZipFile.js';
 const SLICE_BYTES = 262_144;
 
 /**
- * A zip as it is written, piece by piece: one file is in memory at a time, and about 100 bytes of each file before it.
+ * A zip as it is written, piece by piece: one file is in memory at a time, and of each file before it what the list at the end needs.
  *
  * @param atMs what the files say of when they were made
  * @throws HuotiError HOST_ERROR where the zip can't be written; whatever `files` throws
