@@ -4,6 +4,7 @@ import { syntheticTemplate } from '@huoti/embedder/testing';
 import { DEFAULT_DEPLOYMENT } from '@huoti/privacy';
 import { CompactEncrypt, exportJWK, generateKeyPair, importJWK, type JWK } from 'jose';
 import type { FaceReader } from '../../ports/FaceReader.js';
+import type { SignedType } from '../../ports/Signer.js';
 import { comparePictures } from '../../references/comparePictures.js';
 import { enrolReference } from '../../references/enrolReference.js';
 import { openPlainTemplate } from '../../references/openPlainTemplate.js';
@@ -68,6 +69,7 @@ const take = (document: string, options: Partial<ImportPortableOptions> = {}) =>
 async function forged(
   changes: Partial<Record<keyof PortableDocument, unknown>>,
   signer = bank.signer,
+  typ: SignedType = 'huoti-portable+jwt',
 ): Promise<string> {
   const document: PortableDocument = {
     format: 'huoti-portable',
@@ -81,7 +83,7 @@ async function forged(
     sessions: [],
     historyIsCut: false,
   };
-  return seal(await signer.sign('huoti-portable+jwt', { ...document, ...changes }));
+  return seal(await signer.sign(typ, { ...document, ...changes }));
 }
 async function seal(signed: string, header: Record<string, string> = {}): Promise<string> {
   const { open } = await portableKey(shop);
