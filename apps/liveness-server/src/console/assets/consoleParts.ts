@@ -124,7 +124,9 @@ line.mark { stroke: var(--text); stroke-width: 2; vector-effect: non-scaling-str
   .banner { flex-direction: column; gap: 6px; }
   tbody th.tight { white-space: normal; }
   input, select, .filter button { height: 40px; font-size: 16px; }
-  button.quiet, .acts button { height: 40px; }
+  button.quiet { height: 40px; }
+  .act.filter { grid-template-columns: minmax(0, 1fr); }
+  .act button { height: auto; min-height: 40px; padding: 6px 14px; }
   a.button, a.button.quiet { height: 40px; line-height: 38px; }
   textarea { font-size: 16px; }
   .plot { height: 140px; }

@@ -9,7 +9,7 @@ export const enRights = {
   'rights.pending': 'waiting',
   'rights.every': 'all',
   'rights.due': 'Due',
-  'rights.kind': 'Asks to',
+  'rights.kind': 'Request',
   'rights.subject': 'Person',
   'rights.client': 'Client',
   'rights.received': 'Received',
@@ -31,12 +31,12 @@ export const enRights = {
     '{stored} people have a face stored here; from {threshold} on an authority has to be told. Prepare the filing.',
   'rights.filing.reached':
     '{stored} people have a face stored here: {threshold} is reached, an authority has to be told.',
-  'kind.access': 'see the data',
-  'kind.portability': 'carry the data elsewhere',
-  'kind.correct': 'have the data corrected',
-  'kind.delete': 'have the data deleted',
-  'kind.restrict': 'have the use stopped',
-  'kind.withdraw': 'take the consent back',
+  'kind.access': 'See the data',
+  'kind.portability': 'Carry the data elsewhere',
+  'kind.correct': 'Correct the data',
+  'kind.delete': 'Delete the data',
+  'kind.restrict': 'Stop the use',
+  'kind.withdraw': 'Take the consent back',
   'case.open': 'open',
   'case.running': 'deletion runs',
   'case.done': 'done',
@@ -44,7 +44,7 @@ export const enRights = {
 
   'rights.new': 'Record a request',
   'rights.new.note':
-    'For what came by letter or by word. A person’s own backend does it by itself. While a request of the same kind waits, that one stays.',
+    'For what came by letter or by word. A client’s backend records its own. While a request of the same kind waits, that one stays.',
   'rights.new.day': 'Received on',
   'rights.new.go': 'Record',
 

@@ -1,4 +1,4 @@
-import type { ServerContext, SessionRow } from '@huoti/server';
+import { retentionOf, type ServerContext, type SessionRow } from '@huoti/server';
 import type { SessionDetail } from './SessionDetail.js';
 
 const PICTURE = /^picture-\d+-\d+$/;
@@ -8,13 +8,13 @@ const endOf = ({ state, decidedAtMs, expiresAtMs }: SessionRow): number | null =
 
 /** Reads one session; `null` where there is none. */
 export async function loadSessionDetail(
-  { store, settings }: Pick<ServerContext, 'store' | 'settings'>,
+  { store, settings, time }: Pick<ServerContext, 'store' | 'settings' | 'time'>,
   id: string,
 ): Promise<SessionDetail | null> {
   return store.transaction(async ({ sessions, verdicts, consents, parts }) => {
     const session = await sessions.get(id);
     if (session === null) return null;
-    const retention = settings.policies[session.policy.name]?.retention ?? settings.retention;
+    const retention = retentionOf(settings, session, { nowMs: time.nowMs() });
     const endMs = endOf(session);
     const rows = [...(await parts.list(id))].sort((first, second) =>
       first.name.localeCompare(second.name, 'en', { numeric: true }),
