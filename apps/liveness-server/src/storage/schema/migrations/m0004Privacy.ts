@@ -114,7 +114,14 @@ export const m0004Privacy: readonly string[] = [
     ADD COLUMN pseudonym text COLLATE "C",
     ADD COLUMN chain_seq bigint,
     ADD COLUMN chain_hash text COLLATE "C"`,
-  `CREATE UNIQUE INDEX audit_entries_chained ON huoti.audit_entries (chain_seq) WHERE chain_seq IS NOT NULL`,
+  // Partitioned by time (docs/scaling.md), Postgres can't hold a place to be unique over all partitions; the chain's lock does.
+  `DO $$ BEGIN
+    IF (SELECT relkind FROM pg_class WHERE oid = 'huoti.audit_entries'::regclass) = 'p' THEN
+      CREATE INDEX audit_entries_chained ON huoti.audit_entries (chain_seq) WHERE chain_seq IS NOT NULL;
+    ELSE
+      CREATE UNIQUE INDEX audit_entries_chained ON huoti.audit_entries (chain_seq) WHERE chain_seq IS NOT NULL;
+    END IF;
+  END $$`,
   `CREATE INDEX audit_entries_unchained ON huoti.audit_entries (seq) WHERE chain_seq IS NULL`,
   `CREATE INDEX audit_entries_by_person ON huoti.audit_entries (pseudonym, seq) WHERE pseudonym IS NOT NULL`,
   `CREATE TABLE huoti.audit_heads (
