@@ -15,6 +15,11 @@ export const RIGHTS: PolicyPromise = {
       file: 'packages/server/src/rights/archive/archive.test.ts',
       title: 'holds a page, lists for machines, and the pictures as they are',
     },
+    { file: 'packages/server/src/rights/archive/leftOut.test.ts', title: 'nothing of anybody else' },
+    {
+      file: 'apps/liveness-server/test/console/rights/browser.test.ts',
+      title: 'an archive in a browser',
+    },
     {
       file: 'packages/server/src/rights/portable/portable.test.ts',
       title: 'is compared there as here, and carried on again is the same document',
@@ -24,6 +29,7 @@ export const RIGHTS: PolicyPromise = {
       title:
         'takes back every consent, ends what is open, deletes the enrolled face, and leaves what was decided',
     },
+    { file: 'packages/server/src/rights/portable/refusedDocuments.test.ts' },
     { file: 'packages/server/src/rights/cases/acts.test.ts', title: 'a restriction' },
     { file: 'packages/server/src/rights/cases/acts.test.ts', title: 'a correction' },
     {
@@ -45,6 +51,12 @@ export const RIGHTS: PolicyPromise = {
       title: 'leave out holidays, and count the weekend days that are worked for them',
     },
     { file: 'apps/liveness-server/test/http/rights.test.ts', title: 'rights requests' },
+    {
+      file: 'apps/liveness-server/test/http/rights.test.ts',
+      title: 'hostile requests about rights',
+    },
+    { file: 'apps/liveness-server/test/console/rights.test.ts', title: 'the list of requests' },
+    { file: 'apps/liveness-server/test/console/rights.test.ts', title: 'a reviewer' },
     {
       file: 'apps/liveness-server/test/service/rights.test.ts',
       title: 'from many calls at once to one case, one archive, and nothing left after the deletion',
