@@ -1,6 +1,6 @@
 import { PLATFORMS } from '@huoti/protocol';
 import { Type } from '@sinclair/typebox';
-import { RETENTION_CLASSES } from '../retention/retentionClasses.js';
+import type { RetentionClass } from '../retention/retentionClasses.js';
 
 const strict = { additionalProperties: false } as const;
 
@@ -15,11 +15,17 @@ const line = (maxLength: number) =>
 /** Whole minutes, so that a notice can say each time exactly; ten years at most. */
 const Kept = Type.Integer({ minimum: 0, maximum: 315_360_000_000, multipleOf: 60_000 });
 
+// Written out: `Object.fromEntries` is missing on phones of 2018, and this is computed when the package is loaded.
 const RetentionTimesSchema = Type.Object(
-  Object.fromEntries(RETENTION_CLASSES.map((kept) => [kept, Kept])) as Record<
-    (typeof RETENTION_CLASSES)[number],
-    typeof Kept
-  >,
+  {
+    'face-crop': Kept,
+    'evidence-trace': Kept,
+    session: Kept,
+    template: Kept,
+    receipt: Kept,
+    'rights-case': Kept,
+    audit: Kept,
+  } satisfies Record<RetentionClass, unknown>,
   strict,
 );
 
