@@ -11,6 +11,10 @@ export const ON_DEVICE: PolicyPromise = {
       file: 'packages/privacy/src/inventory/inventory.test.ts',
       title: 'lets nothing of the face leave at level none, points at trace, pictures at frames',
     },
+    {
+      file: 'packages/ui-browser/test/consent.test.ts',
+      title: 'is one box for each question, none ticked',
+    },
     { file: 'packages/privacy/src/documents/documents.test.ts', title: 'the impact assessment' },
     {
       file: 'packages/server/src/filing/filing.test.ts',

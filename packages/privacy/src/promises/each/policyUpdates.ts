@@ -20,6 +20,10 @@ export const POLICY_UPDATES: PolicyPromise = {
     },
     { file: 'packages/server/src/consent/policyBoundary.test.ts', title: 'a new version of the policy' },
     {
+      file: 'packages/ui-browser/test/consent.test.ts',
+      title: 'a consent that the server finds outdated is asked for once more, with a line that says so',
+    },
+    {
       file: 'packages/server/src/retention/versions.test.ts',
       title: 'that keep longer do so for what is taken from their day on, not for what is there',
     },

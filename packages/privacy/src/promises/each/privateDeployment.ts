@@ -23,6 +23,10 @@ export const PRIVATE_DEPLOYMENT: PolicyPromise = {
       file: 'tooling/proofs/test/watchNetwork.test.ts',
       title: 'a process that phones home is seen, by each way that Node has, from its threads too',
     },
+    {
+      file: 'packages/ui-browser/test/consent.test.ts',
+      title: 'is one of the device’s own: a remote one would send the text away',
+    },
     { file: 'tooling/proofs/test/sbom.test.ts', title: 'have licences of the allowed list only' },
   ],
   integrator:
