@@ -87,7 +87,6 @@ export async function livePerson({
   const states = [
     ['uploaded', { subject, referenceId }],
     ['completed', { subject, referenceId }],
-    ['completed', { subject }],
     ['issued', { subject }],
     ['begun', { referenceId }],
   ] as const;

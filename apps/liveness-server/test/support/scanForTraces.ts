@@ -51,12 +51,17 @@ export async function scanForTraces(
         WHERE table_type = 'BASE TABLE' AND table_schema NOT IN ('pg_catalog', 'information_schema') ORDER BY 1, 2, 3`,
       [],
     );
+    const tables = new Map<string, string[]>();
     for (const { s, t, c } of columns.rows) {
-      const { rows } = await connection.query(
-        `SELECT "${String(c)}"::text AS text FROM "${String(s)}"."${String(t)}" WHERE "${String(c)}" IS NOT NULL`,
-        [],
-      );
-      for (const { text } of rows) look(`${String(s)}.${String(t)}.${String(c)}`, String(text));
+      const table = `${String(s)}.${String(t)}`;
+      tables.set(table, [...(tables.get(table) ?? []), String(c)]);
+    }
+    for (const [table, names] of tables) {
+      const asText = names.map((name) => `"${name}"::text AS "${name}"`).join(', ');
+      const { rows } = await connection.query(`SELECT ${asText} FROM ${table.replace(/[^.]+/g, '"$&"')}`, []);
+      for (const row of rows) {
+        for (const name of names) if (row[name] !== null) look(`${table}.${name}`, String(row[name]));
+      }
     }
   });
   for (const key of await blobs.listBefore(Number.MAX_SAFE_INTEGER, 10_000)) {
