@@ -1,3 +1,11 @@
+import childProcess from 'node:child_process';
+import dgram from 'node:dgram';
+import dns from 'node:dns';
+import fs from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
+import net from 'node:net';
+import workerThreads from 'node:worker_threads';
+
 /**
  * Imports one built module and prints, as JSON, what the import alone left behind. Run in a process of its own, so that only
  * the module under test can have caused it, and so that a timer or a socket would keep the process from ending.
@@ -11,6 +19,47 @@ for (const name of ['setTimeout', 'setInterval', 'setImmediate', 'queueMicrotask
     return real(...args);
   };
 }
+// Workers, processes, sockets, questions for names, and whatever is written to a disk.
+const outside = [
+  [workerThreads, ['Worker']],
+  [childProcess, ['spawn', 'spawnSync', 'exec', 'execSync', 'execFile', 'execFileSync', 'fork']],
+  [net.Socket.prototype, ['connect']],
+  [net.Server.prototype, ['listen']],
+  [dgram.Socket.prototype, ['bind', 'connect', 'send']],
+  [dns, ['lookup', 'resolve', 'resolve4', 'resolve6']],
+  [dns.promises, ['lookup', 'resolve', 'resolve4', 'resolve6']],
+  [
+    fs,
+    [
+      'writeFile',
+      'writeFileSync',
+      'appendFile',
+      'appendFileSync',
+      'mkdir',
+      'mkdirSync',
+      'createWriteStream',
+      'watch',
+      'watchFile',
+    ],
+  ],
+  [fs.promises, ['writeFile', 'appendFile', 'mkdir']],
+];
+for (const [owner, members] of outside) {
+  for (const member of members) {
+    const real = owner[member];
+    owner[member] = new Proxy(real, {
+      apply(call, self, args) {
+        started.push(member);
+        return Reflect.apply(call, self, args);
+      },
+      construct(type, args, target) {
+        started.push(`new ${member}`);
+        return Reflect.construct(type, args, target);
+      },
+    });
+  }
+}
+syncBuiltinESMExports();
 const { addEventListener } = EventTarget.prototype;
 EventTarget.prototype.addEventListener = function (...args) {
   started.push(`addEventListener ${String(args[0])}`);

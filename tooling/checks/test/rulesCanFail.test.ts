@@ -242,6 +242,11 @@ describe('probes', () => {
     ['globalThis.mine = 1;', 'global mine'],
     ['console.log("hello");', 'output: hello\n'],
     [`new EventTarget().addEventListener('x', () => {});`, 'addEventListener x'],
+    [`import { Worker } from 'node:worker_threads'; new Worker('0', { eval: true });`, 'new Worker'],
+    [`import { connect } from 'node:net'; connect(9, '127.0.0.1').on('error', () => {});`, 'connect'],
+    [`import { lookup } from 'node:dns/promises'; lookup('localhost');`, 'lookup'],
+    [`import { spawn } from 'node:child_process'; spawn('true');`, 'spawn'],
+    [`import { writeFileSync } from 'node:fs'; writeFileSync('/dev/null', 'kept');`, 'writeFileSync'],
   ])('an import with the effect %s is found', (text, finding) => {
     expect(runProbe('importProbe.mjs', module(text))).toContain(finding);
   });
