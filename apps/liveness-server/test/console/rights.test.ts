@@ -8,6 +8,9 @@ import { startConsole, type TestConsole } from './support/startConsole.js';
 /** A Thursday noon, 20:00 in Shanghai: the default zone of a deployment. */
 const START_MS = Date.UTC(2026, 0, 15, 12);
 
+/** The first one draws a face, on a machine that may be busy, ms. */
+const HOOK_MS = 120_000;
+
 let desk: TestConsole;
 let ids: SeededRights;
 let rui: Browsing;
@@ -17,7 +20,7 @@ beforeEach(async () => {
   ids = await seedRights(desk.context);
   rui = await browse(desk.app, 'rui');
   vera = await browse(desk.app, 'vera');
-});
+}, HOOK_MS);
 
 const caseOf = (id: string) => desk.context.store.transaction((tx) => tx.rightsCases.get(id));
 const audit = (action: string) => desk.context.store.transaction((tx) => tx.audit.list({ action }));

@@ -5,6 +5,9 @@ import { seedRights, type SeededRights } from './support/seedRights.js';
 import { seedSessions, type Seed } from './support/seedSessions.js';
 import { startConsole, type TestConsole } from './support/startConsole.js';
 
+/** Faces are drawn for it, on a machine that may be busy, ms. */
+const HOOK_MS = 120_000;
+
 let desk: TestConsole;
 let seed: Seed;
 let rights: SeededRights;
@@ -19,7 +22,7 @@ beforeAll(async () => {
     viewer: await browse(desk.app, 'vera'),
     reviewer: await browse(desk.app, 'rui'),
   };
-});
+}, HOOK_MS);
 
 /** What each answers to whom. A route that is not here fails the last test. */
 const ROUTES: readonly (readonly [string, 'GET' | 'POST', () => string, number, number, number])[] = [
