@@ -62,6 +62,8 @@ const EXPECTED_EFFECTS: Readonly<Record<string, readonly string[]>> = {
   '@huoti/embedder': ['global _tfGlobals', 'global _tfengine'],
   // It compares templates by the embedder's calibration.
   '@huoti/server': ['global _tfGlobals', 'global _tfengine'],
+  // Its fakes hold what the server keeps.
+  '@huoti/server/testing': ['global _tfGlobals', 'global _tfengine'],
   // A program for a terminal: it brings the engine along.
   '@huoti/cli': ['global _tfGlobals', 'global _tfengine'],
   // Lit notes its versions, and outside of a browser stands in for the registry of elements; ours defines none.
