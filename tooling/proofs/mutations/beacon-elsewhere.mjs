@@ -10,7 +10,7 @@ export const mutation = {
   const language = navigator.language ?? navigator.languages?.[0] ?? 'und';`,
     },
   ],
-  rebuild: ['types', 'page'],
+  rebuild: ['adapter-browser', 'page'],
   test: {
     package: 'tooling/proofs',
     file: 'test/browser/session.test.ts',

@@ -9,10 +9,10 @@ export const mutation = {
       replace: 'void track',
     },
   ],
-  rebuild: ['types', 'page'],
+  rebuild: ['adapter-browser', 'page'],
   test: {
     package: 'apps/demo-browser',
     file: 'test/e2e/teardown.test.ts',
-    title: 'after a completed session',
+    title: 'when the page is left for another one: the camera is off before it is gone',
   },
 };

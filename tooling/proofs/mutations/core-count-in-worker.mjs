@@ -9,7 +9,7 @@ export const mutation = {
       replace: 'if (navigator.hardwareConcurrency > 0) hideNavigator(self);',
     },
   ],
-  rebuild: ['types', 'worker', 'page'],
+  rebuild: ['adapter-browser', 'worker', 'page'],
   test: {
     package: 'tooling/proofs',
     file: 'test/browser/session.test.ts',

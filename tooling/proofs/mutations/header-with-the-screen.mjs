@@ -9,7 +9,7 @@ export const mutation = {
       replace: `const JSON_TYPE = { accept: 'application/json', 'content-type': 'application/json', 'x-screen': '375x812' } as const;`,
     },
   ],
-  rebuild: ['types', 'page'],
+  rebuild: ['client', 'page'],
   test: {
     package: 'tooling/proofs',
     file: 'test/browser/session.test.ts',

@@ -11,7 +11,7 @@ export const mutation = {
 /** The three properties of \`navigator\` that are read. */`,
     },
   ],
-  rebuild: ['types'],
+  rebuild: ['adapter-browser'],
   test: {
     package: 'tooling/proofs',
     file: 'test/browser/imports.test.ts',

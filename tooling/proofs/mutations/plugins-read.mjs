@@ -9,7 +9,7 @@ export const mutation = {
       replace: `    network: \`\${navigator.connection?.type ?? 'unknown'}\${globalThis.navigator.plugins.length + globalThis.screen.width > 0 ? '' : ' '}\`,`,
     },
   ],
-  rebuild: ['types', 'page'],
+  rebuild: ['adapter-browser', 'page'],
   test: {
     package: 'tooling/proofs',
     file: 'test/browser/session.test.ts',

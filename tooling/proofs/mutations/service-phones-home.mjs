@@ -10,7 +10,7 @@ export const mutation = {
   const { host } = settings.listen;`,
     },
   ],
-  rebuild: ['types'],
+  rebuild: ['liveness-server'],
   test: {
     package: 'tooling/proofs',
     file: 'test/browser/session.test.ts',

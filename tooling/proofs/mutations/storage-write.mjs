@@ -10,7 +10,7 @@ export const mutation = {
     let released = false;`,
     },
   ],
-  rebuild: ['types', 'page'],
+  rebuild: ['adapter-browser', 'page'],
   test: {
     package: 'tooling/proofs',
     file: 'test/browser/session.test.ts',

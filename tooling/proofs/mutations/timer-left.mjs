@@ -10,10 +10,10 @@ export const mutation = {
     let released = false;`,
     },
   ],
-  rebuild: ['types', 'page'],
+  rebuild: ['adapter-browser', 'page'],
   test: {
     package: 'apps/demo-browser',
     file: 'test/e2e/teardown.test.ts',
-    title: 'after a completed session',
+    title: 'when the element is taken out of the page in mid-session',
   },
 };

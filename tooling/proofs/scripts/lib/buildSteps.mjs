@@ -1,17 +1,21 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 
+const TSC = ['node_modules/typescript/bin/tsc', '-b'];
+
 /**
- * What is built anew after a change, in its order. `types` is every package; it does only what has changed.
+ * What is built anew after a change, in its order. `types` is every package; the ones with a package's name are that one and what it needs.
  *
- * @type {Record<'types' | 'worker' | 'page', { cwd: string, words: string[] }>}
+ * @type {Record<'types' | 'adapter-browser' | 'client' | 'liveness-server' | 'worker' | 'page', { cwd: string, words: string[] }>}
  */
 const STEPS = {
+  'adapter-browser': { cwd: '.', words: [...TSC, 'packages/adapter-browser'] },
+  client: { cwd: '.', words: [...TSC, 'packages/client'] },
+  'liveness-server': { cwd: '.', words: [...TSC, 'apps/liveness-server'] },
   types: {
     cwd: '.',
     words: [
-      'node_modules/typescript/bin/tsc',
-      '-b',
+      ...TSC,
       ...['adapter-browser', 'adapter-webview', 'cli', 'client', 'ui-browser'].map(
         (name) => `packages/${name}`,
       ),

@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import {
+  agree,
+  createCameraFile,
+  summaryOf,
+  watchResources,
+  writePerson,
+  type CameraFile,
+} from '@huoti/demo-browser/testing';
+import { openWatchedPage } from '../harness/openWatchedPage.js';
+import { startWatchedSite, type WatchedSite } from '../harness/startWatchedSite.js';
+
+const LIMIT_MS = 240_000;
+const WAIT_MS = 75_000;
+/** Each part of the evidence waits so long on its way, in ms: long enough for a person who leaves meanwhile. */
+const SLOW_MS = 2000;
+/** Nothing may follow for so long, in ms. */
+const QUIET_MS = 3000;
+
+let site: WatchedSite;
+let camera: CameraFile;
+beforeAll(async () => {
+  camera = createCameraFile('y4m');
+  await writePerson({
+    path: camera.path,
+    persona: 3,
+    actions: ['turn-right', 'turn-right'],
+    leadMs: 1200,
+    stepMs: 3500,
+  });
+  site = await startWatchedSite({ 'proof-frames': { evidenceLevel: 'frames', actions: ['turn-right'] } });
+}, LIMIT_MS);
+afterAll(async () => {
+  await site?.close();
+  camera?.close();
+}, LIMIT_MS);
+
+// What has no service is in the demo's own suite, phase by phase.
+describe('a session with the service that a person leaves', () => {
+  it.each([
+    ['revealing', 'steps'],
+    ['sending', 'evidence/*'],
+  ])(
+    'while it is %s: nothing is held, and nothing more is sent',
+    async (phase, slow) => {
+      const watched = await openWatchedPage({
+        origin: site.origin,
+        path: '/?lang=en&source=camera&level=frames&policy=proof-frames',
+        clip: camera.path,
+        before: watchResources,
+      });
+      const { page } = watched;
+      await page.route(`**/v1/sessions/*/${slow}`, async (route) => {
+        await new Promise((resolve) => setTimeout(resolve, SLOW_MS));
+        await route.continue().catch(() => undefined);
+      });
+      await page.waitForSelector('huoti-liveness >> .intro');
+      const before = await page.evaluate(() => window.huotiHeld());
+      await page.locator('huoti-liveness >> [part~="start-button"]').click();
+      await agree(page);
+      await page.waitForFunction(
+        (wanted) => window.huotiTry?.phases.some((one) => one.phase === wanted) || window.huotiTry?.end,
+        phase,
+        { timeout: WAIT_MS, polling: 20 },
+      );
+      await page.locator('huoti-liveness >> [part~="cancel-button"]').click();
+      await page.waitForFunction(() => window.huotiTry?.end, undefined, { timeout: WAIT_MS, polling: 20 });
+      const end = await page.evaluate(() => window.huotiTry?.end);
+      expect(end && summaryOf(end)).toBe('cancelled');
+      // What was on its way when the person left has arrived by then, or never does.
+      await page.waitForTimeout(SLOW_MS + 500);
+      const sent = watched.exchanges.length;
+      await page.waitForTimeout(QUIET_MS);
+      expect(watched.exchanges.slice(sent).map(({ method, path }) => `${method} ${path}`)).toEqual([]);
+      expect(watched.exchanges.some(({ path }) => path.endsWith('/complete'))).toBe(false);
+      expect(await page.evaluate(() => window.huotiHeld())).toEqual(before);
+      expect(page.workers()).toHaveLength(0);
+      await watched.close();
+    },
+    LIMIT_MS,
+  );
+});
