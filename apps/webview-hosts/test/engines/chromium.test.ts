@@ -118,6 +118,32 @@ describe('Chromium', () => {
     SESSION_MS,
   );
 
+  it(
+    'is started by the page around it at the notice, where the grant brings an age; nothing is loaded, and a refusal is told',
+    async () => {
+      parent.frame(site.address('embed', 'lang=en&level=trace'));
+      const page = await browser.newPage();
+      await page.goto(parent.origin);
+      const frame = await framed(page);
+      await frame.waitForFunction(() => document.documentElement.dataset.huotiBridge === 'iframe');
+      await page.waitForLoadState('networkidle');
+      const requests: string[] = [];
+      page.on('request', (request) => requests.push(request.url()));
+      await page.evaluate(() => {
+        const grant = { sessionId: 's'.repeat(22), clientToken: 't'.repeat(43), ageBand: 'adult' };
+        (Reflect.get(window, 'ask') as (name: string, payload: object) => void)('session.start', { grant });
+      });
+      await frame.waitForSelector('huoti-liveness >> .consent.at-notice');
+      expect(await frame.evaluate(() => document.documentElement.dataset.huotiState)).toBe('idle');
+      await agree(frame, { answer: 'refuse' });
+      await page.waitForFunction(() => Reflect.get(window, 'told').includes('request result declined'));
+      expect(await frame.evaluate(() => document.documentElement.dataset.huotiOutcome)).toBe('DECLINED');
+      expect(requests).toEqual([]);
+      await page.close();
+    },
+    SESSION_MS,
+  );
+
   it('is not shown by a page that is not listed, whatever its address says', async () => {
     stranger.frame(site.address('embed', `parent=${encodeURIComponent(stranger.origin)}`));
     const page = await browser.newPage();

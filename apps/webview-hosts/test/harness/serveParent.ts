@@ -9,7 +9,7 @@ export interface ParentSite {
   close(): Promise<void>;
 }
 
-/** The host's side, as short as a page can have it: origin and window of each message, then an answer to each request. */
+/** The host's side, as short as a page can have it: origin and window of each message, then an answer to each request; `ask` is one of its own. */
 const page = (address: string): string => `<!doctype html><title>parent</title>
 <style>iframe { position: fixed; inset: 0; width: 100%; height: 100%; border: 0 }</style>
 <iframe src="${address}" allow="camera"></iframe>
@@ -18,9 +18,13 @@ const page = (address: string): string => `<!doctype html><title>parent</title>
   const frame = document.querySelector('iframe');
   const origin = new URL(frame.src).origin;
   let id = 0;
+  let open = '';
+  window.ask = (name, payload) => frame.contentWindow.postMessage(JSON.stringify({ protocol: 'huoti-bridge', version: '1.0',
+    session: open, id: ++id, kind: 'request', name, timeMs: performance.now(), payload }), origin);
   addEventListener('message', ({ origin: from, source, data }) => {
     if (from !== origin || source !== frame.contentWindow) return;
     const { session, kind, name, id: asked, payload } = JSON.parse(data);
+    open = session;
     window.told.push(kind + ' ' + name + (name === 'result' ? ' ' + payload.ended : ''));
     if (kind !== 'request') return;
     const welcome = { version: '1.0', app: { id: 'parent' }, platform: 'web', capabilities: { 'camera.page': 1 },
