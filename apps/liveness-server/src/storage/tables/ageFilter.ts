@@ -1,7 +1,7 @@
 import type { AgeGroup } from '@huoti/server';
 import { sql, type RawBuilder } from 'kysely';
 
-/** Rows of one group of ages only, by a column or an expression that gives the band; `null` is of the others. */
+/** Rows of one group of ages only, by the column that holds the band; `null` is of the others. */
 export function ageFilter(band: RawBuilder<unknown>, ages: AgeGroup | undefined): RawBuilder<boolean> {
   if (ages === undefined) return sql<boolean>`true`;
   return ages === 'children'
@@ -9,8 +9,14 @@ export function ageFilter(band: RawBuilder<unknown>, ages: AgeGroup | undefined)
     : sql<boolean>`${band} IS DISTINCT FROM 'child'`;
 }
 
-/** The band of the person whom a row of a table names: `subject` is a column of it, or an expression. */
-export function bandOfSubject(table: string, subject: RawBuilder<unknown>): RawBuilder<unknown> {
-  return sql`(SELECT p.age_band FROM huoti.subjects p
-    WHERE p.client_id = ${sql.ref(`${table}.clientId`)} AND p.subject = ${subject})`;
+/** Rows that name a person of one group of ages: `subject` is a column of the table, or an expression. */
+export function personAgeFilter(
+  table: string,
+  subject: RawBuilder<unknown>,
+  ages: AgeGroup | undefined,
+): RawBuilder<boolean> {
+  if (ages === undefined) return sql<boolean>`true`;
+  const isChild = sql<boolean>`EXISTS (SELECT 1 FROM huoti.subjects p
+    WHERE p.client_id = ${sql.ref(`${table}.clientId`)} AND p.subject = ${subject} AND p.age_band = 'child')`;
+  return ages === 'children' ? isChild : sql<boolean>`NOT ${isChild}`;
 }

@@ -1,7 +1,7 @@
 import type { GuardianConsentRow, GuardianConsentTable } from '@huoti/server';
 import { sql, type Transaction } from 'kysely';
 import type { Tables } from '../schema/Tables.js';
-import { ageFilter, bandOfSubject } from './ageFilter.js';
+import { personAgeFilter } from './ageFilter.js';
 
 const COLUMNS = [
   'receiptId',
@@ -65,7 +65,7 @@ export function createGuardianConsentTable(trx: Transaction<Tables>): GuardianCo
         .selectFrom('guardianConsents')
         .select(COLUMNS)
         .where('recordedAtMs', '<=', atMs)
-        .where(ageFilter(bandOfSubject('guardianConsents', sql.ref('guardianConsents.subject')), ages))
+        .where(personAgeFilter('guardianConsents', sql.ref('guardianConsents.subject'), ages))
         .orderBy('recordedAtMs')
         .limit(limit)
         .execute(),

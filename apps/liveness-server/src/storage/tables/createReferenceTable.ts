@@ -1,7 +1,7 @@
 import type { ReferenceRow, ReferenceTable } from '@huoti/server';
 import { sql, type Transaction } from 'kysely';
 import type { Tables } from '../schema/Tables.js';
-import { ageFilter, bandOfSubject } from './ageFilter.js';
+import { personAgeFilter } from './ageFilter.js';
 
 const COLUMNS = [
   'clientId',
@@ -50,7 +50,7 @@ export function createReferenceTable(trx: Transaction<Tables>): ReferenceTable {
     keptSince: (atMs, limit, ages) =>
       all()
         .where(ENROLLED_AT, '<=', atMs)
-        .where(ageFilter(bandOfSubject('faceReferences', SUBJECT), ages))
+        .where(personAgeFilter('faceReferences', SUBJECT, ages))
         .orderBy(ENROLLED_AT)
         .limit(limit)
         .execute(),

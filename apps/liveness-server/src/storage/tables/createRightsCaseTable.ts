@@ -1,7 +1,7 @@
 import type { RightsCaseRow, RightsCaseTable } from '@huoti/server';
 import { sql, type Transaction } from 'kysely';
 import type { Tables } from '../schema/Tables.js';
-import { ageFilter, bandOfSubject } from './ageFilter.js';
+import { personAgeFilter } from './ageFilter.js';
 
 const COLUMNS = [
   'id',
@@ -47,7 +47,7 @@ export function createRightsCaseTable(trx: Transaction<Tables>): RightsCaseTable
     closedBefore: (atMs, limit, ages) =>
       all()
         .where('closedAtMs', '<=', atMs)
-        .where(ageFilter(bandOfSubject('rightsCases', sql.ref('rightsCases.subject')), ages))
+        .where(personAgeFilter('rightsCases', sql.ref('rightsCases.subject'), ages))
         .orderBy('closedAtMs')
         .limit(limit)
         .execute(),
