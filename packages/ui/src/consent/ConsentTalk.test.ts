@@ -128,14 +128,15 @@ describe('ConsentTalk', () => {
     }
   });
 
-  it('keeps large letters and the voice for the next person at the same screen', async () => {
+  it('keeps large letters for the next asking at the same screen, and never begins to speak by itself', async () => {
     const { talk, signal } = open();
     void talk.ask({ why: 'first', signal });
     await turns();
     talk.dispatch({ type: 'text-enlarge', large: true });
+    talk.dispatch({ type: 'reading-set', aloud: true });
     void talk.ask({ why: 'first', signal });
     await turns();
-    expect(talk.state?.largeText).toBe(true);
+    expect(talk.state).toMatchObject({ largeText: true, readAloud: false });
   });
 
   it('hears the guardian’s flow that the person waits for, and no earlier one', async () => {

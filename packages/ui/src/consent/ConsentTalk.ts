@@ -69,9 +69,10 @@ export class ConsentTalk {
           hasGuardianFlow: guardian !== undefined,
           atMs: epochMs(),
         });
-        const { largeText, readAloud } = before ?? this.agreed ?? fresh;
+        // Letters stay as they were at this screen; a voice begins only for whoever asks for it.
+        const { largeText } = before ?? this.agreed ?? fresh;
         this.agreed = null;
-        this.show({ ...fresh, largeText, readAloud });
+        this.show({ ...fresh, largeText });
       }
       return await unlessAborted(answer, signal);
     } catch (error) {
