@@ -1,7 +1,13 @@
 import { fileURLToPath } from 'node:url';
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { agree } from './executed/support/agree.js';
 import { openMiniProgram, type MiniProgramHost, type OpenPage } from '@huoti/wx-host';
+
+/** How long a page may take on a busy machine, in ms: an engine loads in the meantime. */
+const PATIENCE = { timeoutMs: 60_000 };
+const TEST_MS = 240_000;
+
+jest.setTimeout(TEST_MS);
 
 const built = (platform: string): string => fileURLToPath(new URL(`../dist/${platform}`, import.meta.url));
 
@@ -17,9 +23,9 @@ afterEach(() => {
 
 /** The page that a tap brings to the front. */
 async function follow(host: MiniProgramHost, from: OpenPage, selector: string): Promise<OpenPage> {
-  await from.waitFor(() => from.findAll(selector).length > 0);
+  await from.waitFor(() => from.findAll(selector).length > 0, PATIENCE);
   await from.tap(selector);
-  await from.waitFor(() => host.front() !== from);
+  await from.waitFor(() => host.front() !== from, PATIENCE);
   return host.front();
 }
 
@@ -30,7 +36,7 @@ async function agreed(host: MiniProgramHost, index: OpenPage): Promise<OpenPage>
 
 async function agreedOn(host: MiniProgramHost, asking: OpenPage): Promise<OpenPage> {
   await agree(asking);
-  return asking.waitFor(() => (host.front() === asking ? null : host.front()));
+  return asking.waitFor(() => (host.front() === asking ? null : host.front()), PATIENCE);
 }
 
 describe.each([
@@ -41,7 +47,7 @@ describe.each([
     const host = openHost({ directory: built(platform), kind });
     const page = await host.open();
     const live = await agreed(host, page);
-    await live.waitForText('确认是您本人在操作');
+    await live.waitForText('确认是您本人在操作', PATIENCE);
     expect(host.record.errors).toEqual([]);
   });
 });
@@ -50,7 +56,7 @@ describe('the built mini-program', () => {
   it('shows the index, and asks for nothing', async () => {
     const host = openHost();
     const page = await host.open();
-    await page.waitForText('活体检测演示');
+    await page.waitForText('活体检测演示', PATIENCE);
     expect(page.text()).toContain('运营方尚未配置后端地址');
     expect(host.permission.askedCount).toBe(0);
     expect(host.record.network).toEqual([]);
@@ -61,7 +67,7 @@ describe('the built mini-program', () => {
     const host = openHost();
     const live = await agreed(host, await host.open());
     expect(host.fetchedPackages()).toContain('huoti');
-    await live.waitForText('确认是您本人在操作');
+    await live.waitForText('确认是您本人在操作', PATIENCE);
     expect(live.find('#huoti-headline')?.attributes['aria-role']).toBe('heading');
     expect(host.camera.states()).toEqual([]);
   });
@@ -69,30 +75,30 @@ describe('the built mini-program', () => {
   it('passes language and theme on', async () => {
     const host = openHost();
     const page = await host.open();
-    await page.waitForText('活体检测演示');
+    await page.waitForText('活体检测演示', PATIENCE);
     await page.tap('#lang-en');
-    await page.waitForText('Liveness demo');
+    await page.waitForText('Liveness demo', PATIENCE);
     await page.tap('#theme-dark');
     const asking = await follow(host, page, '#begin');
-    await asking.waitForText('How old are you?');
+    await asking.waitForText('How old are you?', PATIENCE);
     expect(asking.findAll('.huoti-theme-dark')).toHaveLength(1);
     const live = await agreedOn(host, asking);
-    await live.waitForText('Let’s check that you’re here');
+    await live.waitForText('Let’s check that you’re here', PATIENCE);
     expect(live.findAll('.huoti-theme-dark')).toHaveLength(1);
   });
 
   it('a refused camera leads to the settings, and to another try', async () => {
     const host = openHost({ permission: { answer: 'refuse', inSettings: true } });
     const page = await agreed(host, await host.open());
-    await page.waitForText('确认是您本人在操作');
+    await page.waitForText('确认是您本人在操作', PATIENCE);
     await page.tap('#huoti-start');
-    await page.waitForText('摄像头未获允许');
+    await page.waitForText('摄像头未获允许', PATIENCE);
     await page.tap('#huoti-settings');
-    await page.waitForText('已允许使用摄像头');
+    await page.waitForText('已允许使用摄像头', PATIENCE);
     await page.tap('#huoti-retry');
-    await page.waitFor(() => host.camera.states().includes('ready'));
+    await page.waitFor(() => host.camera.states().includes('ready'), PATIENCE);
     await page.tap('#huoti-cancel');
-    await page.waitForText('已停止，摄像头已关闭。');
+    await page.waitForText('已停止，摄像头已关闭。', PATIENCE);
     await host.back();
     expect(host.alive()).toMatchObject({
       timers: [],

@@ -110,12 +110,16 @@ describe('before the choice', () => {
   );
 
   it(
-    'an engine of 2018 can be asked, too',
+    'an engine of 2018 can be asked, too: whether the check runs there is another question',
     async () => {
-      const { page, host } = await open({ engine: 'old', promise: 'timeout' });
-      await agree(page);
-      await page.waitFor(() => host.fetchedPackages().includes('huoti'), { timeoutMs: 60_000 });
-      expect(host.record.errors).toEqual([]);
+      const { host, page, tap, sees } = await open({ engine: 'old', promise: 'timeout' });
+      await tap('huoti-age-adult');
+      await tap('huoti-fold');
+      await tap('huoti-choice-liveness');
+      await page.waitFor(() => page.find('#huoti-choice-liveness')?.attributes['aria-checked'] === 'true');
+      await tap('huoti-refuse');
+      await sees('huoti-reopen');
+      nothingHappened(host);
     },
     TEST_MS,
   );

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { standBefore } from '../../scripts/standBefore.mjs';
 import { nothingLeft } from '../executed/support/nothingLeft.js';
+import { pacedTime } from '../executed/support/pacedTime.js';
 import { openMode, type OpenMode } from './support/openMode.js';
 import type { ServersOptions } from './support/playServers.js';
 import { noticeOf } from './support/noticeOf.js';
@@ -18,6 +19,9 @@ afterEach(() =>
 const open = async (servers: ServersOptions = {}): Promise<OpenMode> => {
   const opened = await openMode('local', servers);
   leftovers.push(() => opened.host.close());
+  // Deadlines are for a phone that does nothing else; a test machine may.
+  const time = pacedTime(opened.host);
+  leftovers.push(() => time.stop());
   return opened;
 };
 

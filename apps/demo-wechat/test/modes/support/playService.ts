@@ -48,6 +48,7 @@ export function playService({
   };
   const plan = createPlan({ random: createSeededRandom(3), actions: ['mouth-open'], policy });
   let state: SessionView['state'] = 'issued';
+  let decided = decision;
 
   const ok = (data: object): AnsweredRequest => ({
     statusCode: 200,
@@ -64,7 +65,7 @@ export function playService({
       ...{ sessionId, state, policy, refusedHosts, expiresAtMs: 1, parts: [] },
       consented: consents.length > 0,
       legalGround: null,
-      outcome: state === 'decided' ? decision : null,
+      outcome: state === 'decided' ? decided : null,
     });
 
   const calls: Readonly<Record<string, (body: string) => AnsweredRequest>> = {
@@ -85,7 +86,10 @@ export function playService({
       return ok({ plan: `${signed}.${'s'.repeat(86)}` });
     },
     outcome(body) {
-      outcomes.push(JSON.parse(body) as OutcomeRequest);
+      const told = JSON.parse(body) as OutcomeRequest;
+      outcomes.push(told);
+      // At level none the service signs what the mini-program says.
+      decided = { ...decision, status: told.status };
       state = 'decided';
       return view();
     },
