@@ -32,6 +32,14 @@ export const MINORS: PolicyPromise = {
       title: 'too young by the policy ends it with the right words, and there is no second question',
     },
     {
+      file: 'apps/demo-wechat/test/executed/consent.test.ts',
+      title: 'of 14 to 17 goes on with the receipt of a guardian’s consent, which is sent along',
+    },
+    {
+      file: 'apps/demo-wechat/test/executed/consent.test.ts',
+      title: 'and under 14 is refused with a server, too: the deployment says so',
+    },
+    {
       file: 'packages/privacy/src/deployment/parseDeployment.test.ts',
       title: 'refuses to keep what is of children longer than what is of others',
     },

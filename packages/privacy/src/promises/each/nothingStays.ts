@@ -20,6 +20,7 @@ export const NOTHING_STAYS: PolicyPromise = {
       file: 'apps/demo-browser/test/e2e/teardown.test.ts',
       title: 'after ten tries in a row by the button "Try again", each with a camera and a nonce of its own',
     },
+    { file: 'tooling/proofs/test/browser/teardown.test.ts' },
   ],
   integrator: 'Pass a signal and abort it when the person leaves your page or dialog.',
 };

@@ -7,6 +7,10 @@ export const OPEN_FACTS_ONLY: PolicyPromise = {
   does: 'One module reads `navigator.userAgent`, `language(s)` and `connection.type`; every other read is declared with its reason in the inventory, and there is no canvas, font, GPU, plugin, screen-size or sensor fingerprint.',
   tests: [
     {
+      file: 'apps/demo-wechat/test/executed/people.test.ts',
+      title: '$clip, $phone: completes $plan; nothing leaves the device, and nothing is left running',
+    },
+    {
       file: 'tooling/proofs/test/browser/session.test.ts',
       title: 'reads nothing that the inventory does not declare, in pages, frames and workers',
     },

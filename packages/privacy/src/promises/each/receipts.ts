@@ -17,6 +17,10 @@ export const RECEIPTS: PolicyPromise = {
     { file: 'packages/server/src/consent/hostileConsents.test.ts', title: 'of another session begins none' },
     { file: 'packages/ui-browser/test/consent.test.ts', title: 'is one box for each question, none ticked' },
     {
+      file: 'packages/ui-taro/test/consent.test.tsx',
+      title: 'has every question unticked, each with a box of its own that a screen reader knows',
+    },
+    {
       file: 'apps/liveness-server/test/http/consent.test.ts',
       title: 'answers 403 to one that does not fit, and says what to do: the plan stays closed',
     },

@@ -20,6 +20,15 @@ export const REFUSAL: PolicyPromise = {
         'declined is a result, DECLINED, with the other way beside "read it again", and nobody is asked again',
     },
     {
+      file: 'apps/demo-wechat/test/executed/consent.test.ts',
+      title:
+        'on %s nothing happens, on whatever page of the asking: no camera, no package with a model, no request',
+    },
+    {
+      file: 'apps/demo-wechat/test/executed/consent.test.ts',
+      title: 'is told, offers the other way with the same weight, and nothing is alive or was ever begun',
+    },
+    {
       file: 'packages/ui-taro/test/consent.test.tsx',
       title: 'is refused as easily as agreed to: two buttons of one look',
     },
