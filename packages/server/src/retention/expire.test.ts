@@ -7,6 +7,7 @@ import { createScriptedJudge } from '../testing/createScriptedJudge.js';
 import { createTestContext, type TestContext } from '../testing/createTestContext.js';
 import { driveSession, type DriveSessionOptions } from '../testing/driveSession.js';
 import { dyingContext } from '../testing/dyingContext.js';
+import { forkContext } from '../testing/forkContext.js';
 import { judgeSession } from '../verdicts/judgeSession.js';
 import { registerWebhook } from '../webhooks/registerWebhook.js';
 import { expire } from './expire.js';
@@ -194,12 +195,13 @@ describe('expire', () => {
 
 describe('faults', () => {
   it('finishes what a run that was killed at any point left undone', async () => {
+    await decided({ request: { subject: 'anna' } });
+    await driveSession(context, { until: 'uploaded', request: { subject: 'ben' } });
+    await context.blobs.put('orphan', Uint8Array.of(1));
+    const begun = context;
+    context.time.advanceBy(2000 * DAY_MS);
     for (let calls = 0; ; calls += 1) {
-      context = await createTestContext();
-      await decided({ request: { subject: 'anna' } });
-      await driveSession(context, { until: 'uploaded', request: { subject: 'ben' } });
-      await context.blobs.put('orphan', Uint8Array.of(1));
-      context.time.advanceBy(2000 * DAY_MS);
+      context = await forkContext(begun);
       const killed = await expire(dyingContext(context, calls)).then(
         () => false,
         () => true,
