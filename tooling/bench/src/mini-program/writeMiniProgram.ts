@@ -17,7 +17,7 @@ export function writeMiniProgram(times: MiniProgramTimes): string {
     '# The mini-program in the executed host',
     '',
     `Made by \`npm run bench -- mini-program\` on ${measuredAt.slice(0, 10)}. Node ${machine.node.replace('v', '')}, ${machine.cores} cores (${machine.cpu}), load ${loadAtStart.toFixed(1)} at the start${busy ? ': provisional, the machine had other work meanwhile' : ''}.`,
-    `The built Taro demo, its packages preloaded, a synthetic person before the camera, frames of ${frame.widthPx}x${frame.heightPx}, ${backend}; ${rounds} rounds in turns with the same engine in Node. Middle of the rounds, lowest and highest in brackets. No phone: read them as ratios.`,
+    `The built Taro demo from the tap that agrees, each package 20 ms away, a synthetic person before the camera, frames of ${frame.widthPx}x${frame.heightPx}, ${backend}; ${rounds} rounds in turns with the same engine in Node. Middle of the rounds, lowest and highest in brackets. No phone: read them as ratios.`,
     '',
     markdownTable(
       ['ms', 'mini-program', 'Node'],
