@@ -2,6 +2,11 @@ import { css } from 'lit';
 
 /** The frame of the pages before a check, and buttons that weigh the same. All sizes of letters follow the large-text switch. */
 export const consentStyles = css`
+  /* A page may give the element a ground of its own: what stays in view stands on the same one. */
+  .root,
+  .consent {
+    background: inherit;
+  }
   .consent {
     --_s: 1;
     --_edge: 20px;
@@ -112,14 +117,16 @@ export const consentStyles = css`
     margin: auto calc(-1 * var(--_edge)) 0;
     padding: 12px var(--_edge) 20px;
     border-block-start: 1px solid var(--_line);
-    background: var(--_background);
+    background: inherit;
   }
   /* There is more below. */
   .consent .buttons::before {
     position: absolute;
     inset: -33px 0 auto;
     block-size: 32px;
-    background: linear-gradient(to top, var(--_background), transparent);
+    background: inherit;
+    -webkit-mask-image: linear-gradient(to top, #000, transparent);
+    mask-image: linear-gradient(to top, #000, transparent);
     content: '';
     pointer-events: none;
   }
@@ -163,6 +170,7 @@ export const consentStyles = css`
     padding-inline: 4px;
   }
   .root[data-layout='wide'] .consent .buttons {
+    background: none;
     position: static;
     grid-area: 3 / 2;
     align-self: center;
