@@ -18,8 +18,7 @@ export function alarmBanner(
         : say(language, 'rights.banner.over', { count: overdue });
     lines.push(
       markup`<li><strong>${words}</strong>${
-        !isOnList &&
-        markup` <a href="${CONSOLE_PATH}/rights">${say(language, 'rights.banner.show')}</a>`
+        !isOnList && markup` <a href="${CONSOLE_PATH}/rights">${say(language, 'rights.banner.show')}</a>`
       }</li>`,
     );
   }
