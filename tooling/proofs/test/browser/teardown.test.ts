@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   agree,
   createCameraFile,
@@ -7,7 +7,7 @@ import {
   writePerson,
   type CameraFile,
 } from '@huoti/demo-browser/testing';
-import { openWatchedPage } from '../harness/openWatchedPage.js';
+import { openWatchedPage, type WatchedPage } from '../harness/openWatchedPage.js';
 import { startWatchedSite, type WatchedSite } from '../harness/startWatchedSite.js';
 
 const LIMIT_MS = 240_000;
@@ -18,6 +18,7 @@ const SLOW_MS = 2000;
 const QUIET_MS = 3000;
 
 let site: WatchedSite;
+let watched: WatchedPage | null = null;
 let camera: CameraFile;
 beforeAll(async () => {
   camera = createCameraFile('y4m');
@@ -36,6 +37,11 @@ afterAll(async () => {
 }, LIMIT_MS);
 
 // What has no service is in the demo's own suite, phase by phase.
+afterEach(async () => {
+  await watched?.close();
+  watched = null;
+});
+
 describe('a session with the service that a person leaves', () => {
   it.each([
     ['revealing', 'steps'],
@@ -43,13 +49,14 @@ describe('a session with the service that a person leaves', () => {
   ])(
     'while it is %s: nothing is held, and nothing more is sent',
     async (phase, slow) => {
-      const watched = await openWatchedPage({
+      const opened = await openWatchedPage({
         origin: site.origin,
         path: '/?lang=en&source=camera&level=frames&policy=proof-frames',
         clip: camera.path,
         before: watchResources,
       });
-      const { page } = watched;
+      watched = opened;
+      const { page } = opened;
       await page.route(`**/v1/sessions/*/${slow}`, async (route) => {
         await new Promise((resolve) => setTimeout(resolve, SLOW_MS));
         await route.continue().catch(() => undefined);
@@ -69,13 +76,12 @@ describe('a session with the service that a person leaves', () => {
       expect(end && summaryOf(end)).toBe('cancelled');
       // What was on its way when the person left has arrived by then, or never does.
       await page.waitForTimeout(SLOW_MS + 500);
-      const sent = watched.exchanges.length;
+      const sent = opened.exchanges.length;
       await page.waitForTimeout(QUIET_MS);
-      expect(watched.exchanges.slice(sent).map(({ method, path }) => `${method} ${path}`)).toEqual([]);
-      expect(watched.exchanges.some(({ path }) => path.endsWith('/complete'))).toBe(false);
+      expect(opened.exchanges.slice(sent).map(({ method, path }) => `${method} ${path}`)).toEqual([]);
+      expect(opened.exchanges.some(({ path }) => path.endsWith('/complete'))).toBe(false);
       expect(await page.evaluate(() => window.huotiHeld())).toEqual(before);
       expect(page.workers()).toHaveLength(0);
-      await watched.close();
     },
     LIMIT_MS,
   );

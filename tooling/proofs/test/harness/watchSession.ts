@@ -21,7 +21,7 @@ export interface WatchedSession {
 const LINGER_MS = 1000;
 
 /** A clip waits for no prompt: on a machine that is busy elsewhere, a step may be asked for when its movement is over. */
-const TRIES = 4;
+const TRIES = Number(process.env.HUOTI_PROOFS_TRIES) || 4;
 
 /**
  * Watches a session until one is whole, each in a browser of its own: completed, or carried to its last request and decided by the service.
