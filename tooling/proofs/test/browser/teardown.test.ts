@@ -66,7 +66,10 @@ describe('a session with the service that a person leaves', () => {
       await page.locator('huoti-liveness >> [part~="start-button"]').click();
       await agree(page);
       await page.waitForFunction(
-        (wanted) => window.huotiTry?.phases.some((one) => one.phase === wanted) || window.huotiTry?.end,
+        (wanted) =>
+          window.huotiTry?.phases.some((one) => one.phase === wanted) ||
+          document.querySelector('huoti-liveness')?.shadowRoot?.querySelector(`.running.${wanted}`) ||
+          window.huotiTry?.end,
         phase,
         { timeout: WAIT_MS, polling: 20 },
       );
