@@ -9,8 +9,10 @@ import { areaUnderRoc } from '../src/eval/pairs/rates.js';
 import { readPairTable } from '../src/eval/pairs/readPairTable.js';
 import { realFixtures } from './support/fixtures.js';
 
-// 121 pictures are embedded, and some thousand templates turned: minutes on a quiet machine.
-const LONG_MS = 3_000_000;
+// A hundred pictures are embedded, and a thousand templates turned: minutes on a busy machine.
+const LONG_MS = 1_200_000;
+/** All pairs of one person are looked at, and each so-manyth of two people, of whom the table has more than it takes. */
+const EVERY_OTHER_PAIR = 4;
 const RIVAL_SHARE = 0.5;
 
 const fixtures = realFixtures('turned templates of pairs of real people');
@@ -50,7 +52,12 @@ if (fixtures !== null) {
 
     beforeAll(async () => {
       const table = join(fixtures, 'pairs.csv');
-      const rows = await readPairTable(table);
+      const all = await readPairTable(table);
+      const different = all.filter(({ same }) => !same);
+      const rows = [
+        ...all.filter(({ same }) => same),
+        ...different.filter((_row, at) => at % EVERY_OTHER_PAIR === 0),
+      ];
       const maker = createTemplateMaker('fusion');
       const { signal } = new AbortController();
       await maker.load(signal);
@@ -68,7 +75,7 @@ if (fixtures !== null) {
         return a && b ? [{ ...row, a, b }] : [];
       });
       strangers = of(false).map(({ a, b }) => cosine(a, b));
-      expect(pairs.length).toBeGreaterThan(500);
+      expect(pairs.length).toBeGreaterThan(200);
       console.info(`strangers: ${shown(strangers)}`);
     }, LONG_MS);
 
