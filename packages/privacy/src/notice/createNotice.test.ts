@@ -127,6 +127,21 @@ describe('a notice', () => {
     }
   });
 
+  it('asks nothing where a law stands in the consent’s place, and tells of no consent to take back', () => {
+    for (const language of NOTICE_LANGUAGES) {
+      const words = NOTICE_WORDS[language];
+      const [asked, byLaw] = [noticeOf({ language }), noticeOf({ language, byLaw: true })];
+      expect(asked.text).toContain(words.rights.each.withdraw);
+      expect(byLaw.text).not.toContain(words.rights.each.withdraw);
+      expect(byLaw.questions).toEqual([]);
+      expect(byLaw.summary).toEqual(asked.summary.slice(0, -1));
+      // Whoever wants another way still has it.
+      expect(byLaw.sections.map(({ id }) => id)).toContain('refusal');
+      expect(byLaw.inventoryHash).toBe(asked.inventoryHash);
+      expect(byLaw.textHash).not.toBe(asked.textHash);
+    }
+  });
+
   it('is all that stands on the screen, and its hash is of that text', () => {
     const { title, summary, sections, questions, text, textHash } = noticeOf();
     const parts = [

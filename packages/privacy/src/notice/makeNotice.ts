@@ -24,6 +24,8 @@ export interface NoticeOptions {
   readonly comparison: boolean;
   /** ms since 1970. */
   readonly atMs: number;
+  /** A ground in law stands in the consent's place: nothing is asked, and nothing is said of taking a consent back. @default false */
+  readonly byLaw?: boolean;
 }
 
 /** What {@link makeNotice} takes. */
@@ -58,7 +60,7 @@ function versionOf({ deployment, version, level, comparison, atMs }: NoticeOptio
 
 /** `createNotice` with the words handed in, for bundles that carry some languages only. */
 export function makeNotice({ language, words, ...options }: MakeNoticeOptions): Notice {
-  const { deployment, level, comparison } = options;
+  const { deployment, level, comparison, byLaw = false } = options;
   const version = versionOf(options);
   const inventory = inventoryOf(version.terms, { level, comparison });
   const fields = noticeFields({ deployment, version, language, words });
@@ -66,11 +68,11 @@ export function makeNotice({ language, words, ...options }: MakeNoticeOptions): 
 
   const title = say(words.title);
   const { purpose, level: levelWords, comparison: comparing, refusal, withdrawal } = words.summary;
-  const summary = [purpose, levelWords[level], ...(comparison ? [comparing] : []), refusal, withdrawal].map(
-    say,
-  );
-  const sections = noticeSections({ version, level, inventory, words, fields });
-  const questions = requiredChoices({ level, comparison }).map((choice) => ({
+  const compared = comparison ? [comparing] : [];
+  const takenBack = byLaw ? [] : [withdrawal];
+  const summary = [purpose, levelWords[level], ...compared, refusal, ...takenBack].map(say);
+  const sections = noticeSections({ version, level, inventory, words, fields, byLaw });
+  const questions = (byLaw ? [] : requiredChoices({ level, comparison })).map((choice) => ({
     choice,
     text: say(words.questions[choice]),
   }));

@@ -16,6 +16,8 @@ export interface NoticeSectionsOptions {
   readonly inventory: readonly InventoryItem[];
   readonly words: NoticeWords;
   readonly fields: Readonly<Record<string, string>>;
+  /** Nobody was asked, so that there is no consent to take back. */
+  readonly byLaw: boolean;
 }
 
 const isKept = (inventory: readonly InventoryItem[], kept: RetentionClass): boolean =>
@@ -46,16 +48,17 @@ function keepLines(
 
 /** The folded sections of a notice. */
 export function noticeSections(options: NoticeSectionsOptions): Notice['sections'] {
-  const { version, level, inventory, words, fields } = options;
+  const { version, level, inventory, words, fields, byLaw } = options;
   const { retention, childRetention, ages, backupDays, platforms = [] } = version.terms;
   const { what, where, keep, rights, minors } = words;
+  const { withdraw: _ofAConsent, ...others } = rights.each;
   const paragraphs: Readonly<Record<NoticeSectionId, readonly string[]>> = {
     who: words.who.paragraphs,
     what: [...what.paragraphs, ...inventory.map((item) => itemSentence(item, words)), ...what.never],
     effect: words.effect.paragraphs,
     where: [where.level[level], ...(platforms.length > 0 ? [where.platforms] : []), ...where.paragraphs],
     keep: [...keep.paragraphs, ...keepLines(retention, options), ...(backupDays > 0 ? [keep.backup] : [])],
-    rights: [...rights.paragraphs, ...Object.values(rights.each), ...rights.after],
+    rights: [...rights.paragraphs, ...Object.values(byLaw ? others : rights.each), ...rights.after],
     minors: [
       ...minors.paragraphs,
       minors.teens[ages.teens],

@@ -1,6 +1,7 @@
 import { createNotice, pickNoticeLanguage } from '@huoti/privacy';
 import type { ConsentScreenSettings } from './ConsentSettings.js';
 import type { ConsentState } from './ConsentState.js';
+import { hasLegalGround } from './consentRequestOf.js';
 import { pageAfterAge } from './pageAfterAge.js';
 
 /**
@@ -13,7 +14,8 @@ export function createConsentState(settings: ConsentScreenSettings): ConsentStat
   const { deployment, level, comparison = false, ageBand = null, guardianReceiptId = null } = settings;
   const { languages, atMs } = settings;
   const language = pickNoticeLanguage(languages);
-  const notice = createNotice({ deployment, level, comparison, language, atMs });
+  const byLaw = hasLegalGround(settings);
+  const notice = createNotice({ deployment, level, comparison, language, atMs, byLaw });
   const start: ConsentState = {
     page: 'age',
     back: null,

@@ -224,7 +224,7 @@ describe('the notice', () => {
 describe('a law in the consent’s place', () => {
   it('shows the notice, asks for no age and no tick, and leaves no request', () => {
     const page = begin({ legalGround: 'public-interest', ageBand: null });
-    expect(page).toMatchObject({ page: 'notice', back: null });
+    expect(page).toMatchObject({ page: 'notice', back: null, notice: { questions: [] } });
     expect(play(page, AGREE)).toMatchObject({ page: 'agreed', request: null });
     expect(play(page, { type: 'notice-decline' }).page).toBe('declined');
   });
