@@ -9,10 +9,10 @@ import { areaUnderRoc } from '../src/eval/pairs/rates.js';
 import { readPairTable } from '../src/eval/pairs/readPairTable.js';
 import { realFixtures } from './support/fixtures.js';
 
-// A hundred pictures are embedded, and a thousand templates turned: minutes on a busy machine.
+// A second for each picture, and a thousand templates are turned: minutes on a busy machine.
 const LONG_MS = 1_200_000;
-/** All pairs of one person are looked at, and each so-manyth of two people, of whom the table has more than it takes. */
-const EVERY_OTHER_PAIR = 4;
+/** Of the table's 121: all pairs among them are looked at. */
+const PICTURES = 48;
 const RIVAL_SHARE = 0.5;
 
 const fixtures = realFixtures('turned templates of pairs of real people');
@@ -53,11 +53,11 @@ if (fixtures !== null) {
     beforeAll(async () => {
       const table = join(fixtures, 'pairs.csv');
       const all = await readPairTable(table);
-      const different = all.filter(({ same }) => !same);
-      const rows = [
-        ...all.filter(({ same }) => same),
-        ...different.filter((_row, at) => at % EVERY_OTHER_PAIR === 0),
-      ];
+      const seen = new Set<string>();
+      for (const { fileA, fileB } of all.filter(({ same }) => same)) {
+        if (seen.size < PICTURES) seen.add(fileA).add(fileB);
+      }
+      const rows = all.filter(({ fileA, fileB }) => seen.has(fileA) && seen.has(fileB));
       const maker = createTemplateMaker('fusion');
       const { signal } = new AbortController();
       await maker.load(signal);
@@ -75,7 +75,8 @@ if (fixtures !== null) {
         return a && b ? [{ ...row, a, b }] : [];
       });
       strangers = of(false).map(({ a, b }) => cosine(a, b));
-      expect(pairs.length).toBeGreaterThan(200);
+      expect(of(true).length).toBeGreaterThan(20);
+      expect(of(false).length).toBeGreaterThan(20);
       console.info(`strangers: ${shown(strangers)}`);
     }, LONG_MS);
 
