@@ -1,3 +1,4 @@
+// Not one of the ports that `fetch` itself refuses to ask, such as 9: then nobody is called, and nothing is there to be noticed.
 /** @type {import('../scripts/lib/Mutation.mjs').Mutation} */
 export const mutation = {
   promise: 'private-deployment',
@@ -6,7 +7,7 @@ export const mutation = {
     {
       file: 'apps/liveness-server/src/app/startService.ts',
       find: '  const { host } = settings.listen;',
-      replace: `  void fetch('http://127.0.0.1:9/started').catch(() => undefined);
+      replace: `  void fetch('http://127.0.0.1:59009/started').catch(() => undefined);
   const { host } = settings.listen;`,
     },
   ],
