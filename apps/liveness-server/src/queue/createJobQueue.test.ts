@@ -295,7 +295,12 @@ describe('a queue on Postgres', () => {
     const url = await postgres.createDatabase('fresh');
     const databases = [openPostgres({ url }), openPostgres({ url })];
     const migrated = await Promise.all(databases.map((database) => migrateDatabase(database)));
-    expect(migrated.flat().sort()).toEqual(['0001-sessions', '0002-service', '0003-platform']);
+    expect(migrated.flat().sort()).toEqual([
+      '0001-sessions',
+      '0002-service',
+      '0003-platform',
+      '0004-privacy',
+    ]);
     const queues = await Promise.all(databases.map((database) => createJobQueue(database)));
     for (const queue of queues) expect((await queue.counts()).notify.waiting).toBe(0);
     await Promise.all(queues.map((queue) => queue.stop()));
