@@ -7,7 +7,12 @@ export type {
   MiniProgramResponse,
 } from '../src/platform/MiniProgramApi.js';
 export type { MiniProgramKind, MiniProgramProfile } from '../src/platform/MiniProgramProfile.js';
-export type { MiniProgramMode, MiniProgramRun, NativeMode, WebViewMode } from '../src/modes/MiniProgramModes.js';
+export type {
+  MiniProgramMode,
+  MiniProgramRun,
+  NativeMode,
+  WebViewMode,
+} from '../src/modes/MiniProgramModes.js';
 export { miniProgramProfiles } from '../src/platform/miniProgramProfiles.js';
 export { createAbortController } from '../src/host/createAbortController.js';
 export { createMiniProgramClock } from '../src/host/createMiniProgramClock.js';

@@ -29,9 +29,7 @@ describe('expireOnce', () => {
       context.time.advanceBy(TEN_MINUTES_MS / 10);
       warned.push((await run()).length);
       context.time.advanceBy(TEN_MINUTES_MS);
-      warned.push(
-        ...(await run()).map((line) => /filing-[a-z]+/.exec(line)?.[0]),
-      );
+      warned.push(...(await run()).map((line) => /filing-[a-z]+/.exec(line)?.[0]));
     }
     expect(warned).toEqual([0, 0, 0, 0, 'filing-near', 0, 'filing-reached']);
   });
