@@ -1,103 +1,33 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { compareTemplates } from '@huoti/embedder';
 import { syntheticTemplate } from '@huoti/embedder/testing';
-import { DEFAULT_DEPLOYMENT } from '@huoti/privacy';
-import { CompactEncrypt, exportJWK, generateKeyPair, importJWK, type JWK } from 'jose';
-import type { FaceReader } from '../../ports/FaceReader.js';
-import type { SignedType } from '../../ports/Signer.js';
+import { exportJWK, generateKeyPair, type JWK } from 'jose';
 import { comparePictures } from '../../references/comparePictures.js';
-import { enrolReference } from '../../references/enrolReference.js';
 import { openPlainTemplate } from '../../references/openPlainTemplate.js';
-import { createTestContext, type TestContext } from '../../testing/createTestContext.js';
+import { createTestContext } from '../../testing/createTestContext.js';
 import { answered } from '../../testing/driveSession.js';
 import { keepPerson } from '../../testing/privacy/keepPerson.js';
 import { openRightsCase } from '../cases/openRightsCase.js';
 import { exportPortable } from './exportPortable.js';
-import { importPortable, type ImportPortableOptions } from './importPortable.js';
 import { openPortable } from './openPortable.js';
 import type { PortableDocument } from './PortableDocument.js';
 import { portableKey } from './portableKey.js';
-import { writeTemplateText } from './templateText.js';
+import { createPortableBench } from '../../testing/privacy/createPortableBench.js';
 
-const reader: FaceReader = {
-  read: async (bytes) => ({
-    kind: 'one',
-    template: syntheticTemplate(new TextDecoder().decode(bytes)),
-    quality: 0.8,
-  }),
-};
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-/** Two operators, each with a service of its own. */
-let bank: TestContext;
-let shop: TestContext;
+type Bench = Awaited<ReturnType<typeof createPortableBench>>;
+let reader: Bench['reader'];
+let bank: Bench['bank'];
+let shop: Bench['shop'];
+let codeOf: Bench['codeOf'];
+let enrol: Bench['enrol'];
+let carry: Bench['carry'];
+let take: Bench['take'];
+let forged: Bench['forged'];
+let face: Bench['face'];
 beforeEach(async () => {
-  bank = await createTestContext({
-    seed: 1,
-    settings: { issuer: 'https://bank.example', privacy: DEFAULT_DEPLOYMENT },
-  });
-  shop = await createTestContext({
-    seed: 2,
-    settings: { issuer: 'https://shop.example', privacy: DEFAULT_DEPLOYMENT },
-  });
-});
-
-const codeOf = (answer: { ok: boolean; refusal?: { code: string } }) => answer.refusal?.code ?? 'ok';
-const enrol = async (context: TestContext, clientId: string, id: string, subject: string, person = subject) =>
-  answered(await enrolReference(context, { clientId, id, subject, picture: bytes(person), reader }));
-
-/** Everything of a person from one operator, sealed for the other. */
-async function carry(
-  from: TestContext,
-  to: TestContext,
-  { clientId, subject }: { clientId: string; subject: string },
-) {
-  const opened = await openRightsCase(from, { clientId, subject, kind: 'portability' });
-  const { open } = await portableKey(to);
-  const caseId = answered(opened).rightsCase.id;
-  return answered(await exportPortable(from, { caseId, clientId, recipient: open })).document;
-}
-
-const take = (document: string, options: Partial<ImportPortableOptions> = {}) =>
-  importPortable(shop, {
-    ...{ clientId: 'shop', document, subject: 's-9', sourceSubject: 'anna', actor: 'key:k2' },
-    senderKeys: bank.signer.jwks(),
-    ...options,
-  });
-
-/** A document as the bank would have signed and sealed it, with changes. */
-async function forged(
-  changes: Partial<Record<keyof PortableDocument, unknown>>,
-  signer = bank.signer,
-  typ: SignedType = 'huoti-portable+jwt',
-): Promise<string> {
-  const document: PortableDocument = {
-    format: 'huoti-portable',
-    version: 1,
-    issuer: 'https://bank.example',
-    exportedAtMs: bank.time.nowMs(),
-    subject: 'anna',
-    ageBand: 'adult',
-    references: [],
-    consents: [],
-    sessions: [],
-    historyIsCut: false,
-  };
-  return seal(await signer.sign(typ, { ...document, ...changes }));
-}
-async function seal(signed: string, header: Record<string, string> = {}): Promise<string> {
-  const { open } = await portableKey(shop);
-  return new CompactEncrypt(bytes(signed))
-    .setProtectedHeader({ alg: 'ECDH-ES', enc: 'A256GCM', typ: 'huoti-portable+jwe', ...header })
-    .encrypt(await importJWK(open, 'ECDH-ES'));
-}
-const face = (id: string, changes: Partial<PortableDocument['references'][number]> = {}) => ({
-  id,
-  model: 'synthetic@1',
-  createdAtMs: bank.time.nowMs(),
-  expiresAtMs: null,
-  template: writeTemplateText(syntheticTemplate('anna')),
-  ...changes,
+  ({ reader, bank, shop, codeOf, enrol, carry, take, forged, face } = await createPortableBench());
 });
 
 describe('a person carried from one operator to another', () => {
