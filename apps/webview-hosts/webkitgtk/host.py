@@ -32,6 +32,7 @@ class WebKitView:
         self._options = options
         self._app = None
         self._is_answering = False
+        self._is_gone = False
         self._content = WebKit2.UserContentManager()
         self._view = WebKit2.WebView.new_with_user_content_manager(self._content)
         settings = WebKit2.Settings()
@@ -95,10 +96,12 @@ class WebKitView:
 
     def _on_load(self, _view, event):
         if event == WebKit2.LoadEvent.COMMITTED:
+            self._is_gone = False
             self._app.bridge.page_began()
         self._app.lines.event("load", state=event.value_nick, address=self.address())
 
     def _on_terminated(self, _view, reason):
+        self._is_gone = True
         self._app.lines.event("terminated", reason=reason.value_nick)
         self._app.bridge.end_session("process_gone")
 
@@ -126,8 +129,10 @@ class WebKitView:
             try:
                 value = view.evaluate_javascript_finish(result)
             except GLib.Error as error:
+                if self._is_gone:
+                    done(None, "the page's process is gone: load the page again")
                 # The engine's answer to a text too, now and then, while a camera is muted (seen in 2.50).
-                if tries > 1 and "Unsupported result type" in error.message:
+                elif tries > 1 and "Unsupported result type" in error.message:
                     self.schedule(100, lambda: self.evaluate(expression, done, tries - 1))
                 else:
                     done(None, error.message)
