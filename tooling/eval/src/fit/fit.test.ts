@@ -6,6 +6,7 @@ import type { FusionPrior } from './FusionPrior.js';
 import { leaveOnePersonOut } from './leaveOnePersonOut.js';
 import { passivePrior } from './passivePrior.js';
 import { sessionPrior } from './sessionPrior.js';
+import { sessionsToFit } from './sessionsToFit.js';
 import { writeModelFile } from './writeModelFile.js';
 
 const signal = { weight: 1, neutral: 0.5, most: 3, least: -3, missing: -0.2 } as const;
@@ -108,6 +109,33 @@ describe('people left out', () => {
     const model = { ...passiveFusion, ...without };
     const expected = fuseSignals({ readings: odd.readings, model }).margin;
     expect(held.find(({ row }) => row === odd)?.margin).toBeCloseTo(expected, 12);
+  });
+});
+
+describe('the sessions that a fit looks at', () => {
+  const lit = rows.map((row, index) => ({
+    ...row,
+    plan: 'light' as const,
+    staged: {
+      act: row.species || 'live',
+      lightModel: index % 2 ? ('area' as const) : ('point' as const),
+      ambientLux: 90,
+    },
+  }));
+
+  it('are those of the training half under the lighting model of the training half', () => {
+    expect(sessionsToFit(lit)).toEqual(lit.filter(({ staged }) => staged.lightModel === 'point'));
+    expect(sessionsToFit(lit.map((row) => ({ ...row, part: 'test' as const })))).toEqual([]);
+    expect(sessionsToFit(lit.map((row) => ({ ...row, plan: 'no-light' as const })))).toEqual([]);
+  });
+
+  it('are none of the attacks that no signal can tell', () => {
+    const told = ['rendered', 'puppet', 'print'].map((species) => ({
+      ...lit[0]!,
+      label: 'attack' as const,
+      species,
+    }));
+    expect(sessionsToFit(told).map(({ species }) => species)).toEqual(['print']);
   });
 });
 

@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { passiveFusion, sessionFusion, type FusionModel } from '@huoti/core';
 import { formatFiles } from '../formatFiles.js';
 import { FUSION_FOLDER } from '../paths.js';
-import { blindnessOf } from '../rows/blindnessOf.js';
 import type { Presentation } from '../rows/Presentation.js';
 import { countRows } from './countRows.js';
 import { fitFusion, type FittedFusion } from './fitFusion.js';
 import { leaveOnePersonOut } from './leaveOnePersonOut.js';
 import { passivePrior } from './passivePrior.js';
 import { sessionPrior } from './sessionPrior.js';
+import { sessionsToFit } from './sessionsToFit.js';
 import { writeModelFile } from './writeModelFile.js';
 
 /** What {@link fitCommand} takes. */
@@ -81,7 +81,7 @@ export async function fitCommand(options: FitOptions): Promise<void> {
       },
     }),
   );
-  const sessions = options.sessions.filter((row) => row.plan === 'light' && blindnessOf(row) === 'fitted');
+  const sessions = sessionsToFit(options.sessions);
   const prior = sessionPrior(passive.model);
   const session = fitFusion(prior, sessions);
   tell('session', session, sessions, options);
@@ -106,6 +106,7 @@ export async function fitCommand(options: FitOptions): Promise<void> {
             sessions.length > 0
               ? [
                   'attacks made from footage are a floor, not a certificate',
+                  'rendered people and puppets are fitted on nowhere: no signal here can tell them',
                   'what a light costs that was shown and not measured was settled with all rows in view',
                 ]
               : ['light and bias stand by a prior alone', 'no session was measured'],
