@@ -66,6 +66,35 @@ describe('the light signal passes a face', () => {
   });
 });
 
+describe('the light signal of a head that moves in a bright office', () => {
+  /** What a turn to and fro does to the shading: 5 % of the light, in all channels alike; the screen adds 3. */
+  const moving = (frames: readonly SignalFrame[]): readonly SignalFrame[] =>
+    frames.map((frame) => ({
+      ...frame,
+      faceColours: frame.faceColours.map(
+        (level) => level * (1 + 0.05 * Math.sin(frame.timestampMs / 400)) ** (1 / 2.2),
+      ),
+    }));
+
+  it('passes a face', () => {
+    for (const model of MODELS) {
+      const scores = SEEDS.map((seed) =>
+        scoreOf(measure(moving(framesOf(model, { ambientLux: 1000, seed })))),
+      );
+      for (const score of scores) expect(score).toBeGreaterThan(0.6);
+    }
+  });
+
+  it('does not pass a film in the place of the camera, a flat print or a screen', () => {
+    for (const surface of ['recording', 'print', 'screen'] as const) {
+      const scores = MODELS.map((model) =>
+        SEEDS.map((seed) => scoreOf(measure(moving(framesOf(model, { surface, ambientLux: 1000, seed }))))),
+      ).flat();
+      for (const score of scores) expect(score).toBeLessThan(0.25);
+    }
+  });
+});
+
 describe('the light signal reads a trace', () => {
   it('whose other landmarks are no numbers, as one that carries them all', () => {
     const frames = framesOf('point', { ambientLux: 200 });

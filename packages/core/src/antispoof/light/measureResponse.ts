@@ -1,7 +1,10 @@
 import { median } from '../../session/median.js';
-import { spreadOffPlane } from './spreadOffPlane.js';
-import { withoutTrend } from './withoutTrend.js';
+import type { Channels } from './Channels.js';
+import { fitColours } from './fitColours.js';
 import type { LitSeries } from './LitSeries.js';
+import { spreadOffPlane } from './spreadOffPlane.js';
+import { weighCommon } from './weighCommon.js';
+import { withoutTrend } from './withoutTrend.js';
 
 /** How a face answers the colours of a screen. */
 export interface LightResponse {
@@ -25,13 +28,6 @@ export interface LightResponse {
   readonly frameCount: number;
 }
 
-/** The delays that are looked for, in ms: those of a display and a camera, and of who answers late. */
-const MAX_DELAY_MS = 1600;
-const DELAY_STEP_MS = 20;
-
-/** Delays that fit within this share of the best one fit as well: between two frames nothing tells them apart. */
-const DELAY_TIE = 0.005;
-
 /** Errors last for so many frames (a sway, a step of auto exposure): as many frames say as much as one. Judgement. */
 const ERROR_RUN = 4;
 
@@ -44,31 +40,21 @@ export function measureResponse({
   againstBackground,
 }: LitSeries): LightResponse {
   const values = parts.map((part) => withoutTrend(timesMs, part.values));
-  const means = [0, 1, 2].map((channel) => {
+  const light = channelsOf((channel) => {
     const own = values.filter((_one, at) => parts[at]!.channel === channel);
     return timesMs.map(
       (_time, frame) => own.reduce((sum, one) => sum + one[frame]!, 0) / Math.max(1, own.length),
     );
   });
-  const colours = (delayMs: number): readonly (readonly number[])[] =>
-    coloursAt({ timesMs, changes, againstBackground }, delayMs);
+  const colours = (delayMs: number): Channels => coloursAt({ timesMs, changes, againstBackground }, delayMs);
+  const { delayMs, correlation, commonWeight } = fitColours(light, colours);
 
-  const delays: { delayMs: number; correlation: number }[] = [];
-  for (let delayMs = 0; delayMs <= MAX_DELAY_MS; delayMs += DELAY_STEP_MS) {
-    delays.push({ delayMs, correlation: correlationOf(means, colours(delayMs)) });
-  }
-  const correlation = Math.max(...delays.map((one) => one.correlation));
-  const ties = delays.filter((one) => one.correlation >= correlation - DELAY_TIE * Math.abs(correlation));
-  const delayMs = (ties[0]!.delayMs + ties[ties.length - 1]!.delayMs) / 2;
-
-  const shown = colours(delayMs);
+  const shown = weighCommon(colours(delayMs), commonWeight);
   const regions = Array.from(new Set(parts.map(({ region }) => region)));
-  const slopes = regions.map((region) =>
-    slopeOf(
-      [0, 1, 2].map((channel) => values[indexOf(parts, region, channel)]!),
-      shown,
-    ),
-  );
+  const slopes = regions.map((region) => {
+    const own = channelsOf((channel) => values[indexOf(parts, region, channel)]!);
+    return slopeOf(weighCommon(own, commonWeight), shown);
+  });
   const gains = slopes.map(({ slope }) => rise(slope));
   const gain = mean(gains);
   const errors = slopes.map(({ slope, error }) => error * Math.exp(slope));
@@ -80,7 +66,7 @@ export function measureResponse({
     correlation,
     delayMs,
     gain,
-    gainNoise: noiseOf(means, shown),
+    gainNoise: noiseOf(light, colours(delayMs)),
     regionSpread: relativeSpread(where, gains, errors),
     addedSpread: relativeSpread(
       where,
@@ -91,6 +77,8 @@ export function measureResponse({
     frameCount: timesMs.length,
   };
 }
+
+const channelsOf = (one: (channel: 0 | 1 | 2) => readonly number[]): Channels => [one(0), one(1), one(2)];
 
 const mean = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
@@ -117,7 +105,7 @@ const rise = (slope: number): number => Math.exp(slope) - 1;
 function coloursAt(
   { timesMs, changes, againstBackground }: Omit<LitSeries, 'parts' | 'places'>,
   delayMs: number,
-): readonly (readonly number[])[] {
+): Channels {
   const lit = timesMs.map((timeMs) => {
     let shown = changes[0]!.lit;
     for (const change of changes) if (change.shownAtMs <= timeMs - delayMs) shown = change.lit;
@@ -125,30 +113,22 @@ function coloursAt(
     const mean = (shown[0] + shown[1] + shown[2]) / 3;
     return [shown[0] - mean, shown[1] - mean, shown[2] - mean] as const;
   });
-  return [0, 1, 2].map((channel) =>
+  return channelsOf((channel) =>
     withoutTrend(
       timesMs,
-      lit.map((shown) => shown[channel]!),
+      lit.map((shown) => shown[channel]),
     ),
   );
 }
 
-function products(a: readonly (readonly number[])[], b: readonly (readonly number[])[]): number {
+function products(a: Channels, b: Channels): number {
   let sum = 0;
   a.forEach((list, channel) => list.forEach((value, at) => (sum += value * b[channel]![at]!)));
   return sum;
 }
 
-function correlationOf(
-  light: readonly (readonly number[])[],
-  colours: readonly (readonly number[])[],
-): number {
-  const spread = Math.sqrt(products(light, light) * products(colours, colours));
-  return spread > 0 ? products(light, colours) / spread : 0;
-}
-
 /** What differences between neighbouring frames, which no colour explains but five times a session, make of a slope. */
-function noiseOf(light: readonly (readonly number[])[], colours: readonly (readonly number[])[]): number {
+function noiseOf(light: Channels, colours: Channels): number {
   const squares = products(colours, colours);
   const steps = light.map((list) => list.slice(1).map((value, at) => Math.abs(value - list[at]!)));
   // The middle step, not the mean: the colours' own are few and large. Of normal noise it is 0.954 standard deviations.
@@ -158,10 +138,7 @@ function noiseOf(light: readonly (readonly number[])[], colours: readonly (reado
 }
 
 /** The least-squares slope of the light over the colours, with its standard error. */
-function slopeOf(
-  light: readonly (readonly number[])[],
-  colours: readonly (readonly number[])[],
-): { readonly slope: number; readonly error: number } {
+function slopeOf(light: Channels, colours: Channels): { readonly slope: number; readonly error: number } {
   const squares = products(colours, colours);
   if (!(squares > 0)) return { slope: 0, error: Infinity };
   const slope = products(light, colours) / squares;
