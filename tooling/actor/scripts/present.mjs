@@ -3,11 +3,14 @@
 //   node tooling/actor/scripts/present.mjs --species print-still,live --count 30 --seed 1 --out lines.jsonl
 //     [--part train|test] [--from 0] [--light on|off|drawn] [--model point|area] [--fps 15] [--texture] [--round 10]
 // `--species all` is every one. `--texture` has the texture signals look at the crops as well. The species take turns, `--round`
-// presentations at a time, so that a run that is cut short has as many of each.
-import { appendFile, writeFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+// presentations at a time, so that a run that is cut short has as many of each. `--traces FOLDER` keeps what the server would get of
+// each session (landmarks, no picture), of which remeasure.mjs reads the signals again after one has changed. `--only ROWS.jsonl`
+// plays again what stands in that file, of the same seed, and passes over the rest.
+import { appendFile, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
+import { serialize } from 'node:v8';
 import {
   createNodeLandmarker,
   lineOf,
@@ -31,6 +34,8 @@ const { values } = parseArgs({
     out: { type: 'string' },
     texture: { type: 'boolean', default: false },
     round: { type: 'string', default: '10' },
+    traces: { type: 'string' },
+    only: { type: 'string' },
     fixtures: { type: 'string' },
   },
 });
@@ -50,6 +55,10 @@ const workshop = await openWorkshop({
 });
 const texture = values.texture ? await createTextureSignals() : null;
 if (values.out) await writeFile(values.out, '');
+if (values.traces) await mkdir(values.traces, { recursive: true, mode: 0o700 });
+const only = values.only
+  ? new Set((await readFile(values.only, 'utf8')).split('\n').filter(Boolean).map(keyOf))
+  : null;
 const wanted = values.species === 'all' ? SPECIES_NAMES : values.species.split(',');
 const from = Number(values.from);
 const until = from + Number(values.count);
@@ -59,6 +68,12 @@ for (let first = from; first < until; first += round) {
 }
 await texture?.dispose();
 await landmarker.dispose();
+
+/** @param {string} line */
+function keyOf(line) {
+  const row = JSON.parse(line);
+  return `${row.species}-${row.seed}`;
+}
 
 /** @param {string} species @param {number} first @param {number} count */
 async function play(species, first, count) {
@@ -75,6 +90,7 @@ async function play(species, first, count) {
     lightModel: values.model,
   });
   for (const presentation of drawn) {
+    if (only && !only.has(`${species}-${presentation.seed}`)) continue;
     const played = await playPresentation(presentation, {
       landmarker,
       fps: Number(values.fps),
@@ -82,6 +98,10 @@ async function play(species, first, count) {
       nowMs: () => performance.now(),
     });
     const line = JSON.stringify(lineOf(played));
+    if (values.traces) {
+      const { plan, steps, chunks } = played;
+      await writeFile(join(values.traces, `${species}-${played.seed}`), serialize({ plan, steps, chunks }));
+    }
     if (values.out) await appendFile(values.out, `${line}\n`);
     else process.stdout.write(`${line}\n`);
     endings.set(played.ending, (endings.get(played.ending) ?? 0) + 1);
