@@ -56,9 +56,7 @@ const workshop = await openWorkshop({
 const texture = values.texture ? await createTextureSignals() : null;
 if (values.out) await writeFile(values.out, '');
 if (values.traces) await mkdir(values.traces, { recursive: true, mode: 0o700 });
-const only = values.only
-  ? new Set((await readFile(values.only, 'utf8')).split('\n').filter(Boolean).map(keyOf))
-  : null;
+const only = values.only ? seedsOf(await readFile(values.only, 'utf8')) : null;
 const wanted = values.species === 'all' ? SPECIES_NAMES : values.species.split(',');
 const from = Number(values.from);
 const until = from + Number(values.count);
@@ -69,10 +67,18 @@ for (let first = from; first < until; first += round) {
 await texture?.dispose();
 await landmarker.dispose();
 
-/** @param {string} line */
-function keyOf(line) {
-  const row = JSON.parse(line);
-  return `${row.species}-${row.seed}`;
+/**
+ * Seeds of the rows of each species.
+ * @param {string} text
+ */
+function seedsOf(text) {
+  /** @type {Map<string, Set<number>>} */
+  const seeds = new Map();
+  for (const line of text.split('\n').filter(Boolean)) {
+    const { species, seed } = JSON.parse(line);
+    seeds.set(species, (seeds.get(species) ?? new Set()).add(seed));
+  }
+  return seeds;
 }
 
 /** @param {string} species @param {number} first @param {number} count */
@@ -86,11 +92,11 @@ async function play(species, first, count) {
     count,
     seed: Number(values.seed),
     from: first,
+    only: only ? (only.get(species) ?? new Set()) : undefined,
     light: values.light,
     lightModel: values.model,
   });
   for (const presentation of drawn) {
-    if (only && !only.has(`${species}-${presentation.seed}`)) continue;
     const played = await playPresentation(presentation, {
       landmarker,
       fps: Number(values.fps),

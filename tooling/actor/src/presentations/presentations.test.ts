@@ -24,6 +24,17 @@ describe('presentations', () => {
     expect(facts(0, 1)[0]?.plan).not.toEqual(facts(1, 1)[0]?.plan);
   });
 
+  it('are the same ones where only some of them are wanted', () => {
+    const facts = (only?: ReadonlySet<number>) =>
+      [...presentations({ workshop, species: 'print-still', count: 4, seed: 9, only })].map(
+        ({ act: _act, ...rest }) => rest,
+      );
+    const all = facts();
+    const wanted = [all[1], all[3]];
+    expect(facts(new Set(wanted.map((one) => one?.seed ?? 0)))).toEqual(wanted);
+    expect(facts(new Set())).toEqual([]);
+  });
+
   it('have a light step in every plan, in none, or in two of three', () => {
     const lit = (light: 'on' | 'off' | 'drawn'): number =>
       [...presentations({ workshop, species: 'live', count: 15, seed: 4, light })].filter(({ plan }) =>

@@ -26,6 +26,8 @@ export interface PresentationsOptions {
   seed: number;
   /** The first one that is drawn: a count can be shared out over runs. @default 0 */
   from?: number | undefined;
+  /** Leaves out what has none of these seeds of its own. @default all are drawn */
+  only?: ReadonlySet<number> | undefined;
   /** Whether plans have a light step. @default 'drawn': two in three */
   light?: 'on' | 'off' | 'drawn' | undefined;
   /** Which lighting model takes the pictures. @default drawn, one in two */
@@ -59,6 +61,7 @@ export function* presentations({
   count,
   seed,
   from = 0,
+  only,
   light = 'drawn',
   lightModel,
 }: PresentationsOptions): Generator<Presentation, void, undefined> {
@@ -77,6 +80,7 @@ export function* presentations({
   const sourceAt = inTurn(sources, createRandom(seed * 31 + SPECIES_NAMES.indexOf(species)));
   for (let index = from; index < from + count; index++) {
     const own = (seed * 1009 + SPECIES_NAMES.indexOf(species) * 100_003 + index * 7919) | 0;
+    if (only && !only.has(own)) continue;
     const random = createRandom(own);
     const source = sourceAt(index);
     const planLight = light === 'drawn' ? random.next() < LIT_SHARE : light === 'on';
