@@ -95,6 +95,39 @@ describe('the light signal of a head that moves in a bright office', () => {
   });
 });
 
+describe('the light signal of a picture that is white under the brightest colours', () => {
+  /** A camera that does not follow: a channel of each part of the face is white in three frames of ten. */
+  const overexposed = (all: readonly SignalFrame[]): readonly SignalFrame[] => {
+    const frames = all.filter(({ lit }) => lit !== null);
+    const limits = Array.from({ length: 24 }, (_value, part) => {
+      const levels = frames.map(({ faceColours }) => faceColours[part]!).sort((a, b) => a - b);
+      return levels[Math.floor(levels.length * 0.7)]!;
+    });
+    return frames.map((frame) => ({
+      ...frame,
+      faceColours: frame.faceColours.map((level, part) =>
+        part % 3 === 0 ? Math.min(255, (level * 251) / limits[part]!) : level,
+      ),
+    }));
+  };
+
+  it('passes a face by the other frames', () => {
+    for (const seed of SEEDS) {
+      const frames = overexposed(framesOf('area', { ambientLux: 15, seed }));
+      const white = frames.filter(({ faceColours }) => faceColours[0]! > 250);
+      expect(white.length).toBeGreaterThan(0.2 * frames.length);
+      expect(scoreOf(measure(frames))).toBeGreaterThan(0.6);
+    }
+  });
+
+  it('does not pass a flat print', () => {
+    for (const seed of SEEDS) {
+      const frames = overexposed(framesOf('area', { surface: 'print', ambientLux: 15, seed }));
+      expect(scoreOf(measure(frames))).toBeLessThan(0.25);
+    }
+  });
+});
+
 describe('the light signal reads a trace', () => {
   it('whose other landmarks are no numbers, as one that carries them all', () => {
     const frames = framesOf('point', { ambientLux: 200 });
