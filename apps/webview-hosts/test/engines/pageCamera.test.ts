@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { firefox, type Browser } from 'playwright-core';
 import { TURNS } from '../harness/completes.js';
 import { footageFolder } from '../harness/footage.js';
+import { inFirefox } from '../harness/inFirefox.js';
 import { jpegSize } from '../harness/jpegSize.js';
 import { openInHost, resultsOf } from '../harness/openInHost.js';
 import { openPlain } from '../harness/openPlain.js';
@@ -86,49 +86,36 @@ describe('WebKitGTK, whose app lets the page have the camera', () => {
 });
 
 describe('Firefox, without an app', () => {
-  let browser: Browser;
-  beforeAll(async () => {
-    browser = await firefox.launch({
-      channel: 'moz-firefox',
-      executablePath: '/usr/bin/firefox-esr',
-      headless: true,
-      env: { ...process.env, ...camera.env, DISPLAY: bed.display } as Record<string, string>,
-      firefoxUserPrefs: {
-        'media.navigator.permission.disabled': true,
-        'media.webrtc.camera.allow-pipewire': true,
-      },
-    });
-  }, SESSION_MS);
-  afterAll(() => browser.close());
+  const env = (): Record<string, string> => ({ ...camera.env, DISPLAY: bed.display });
 
   it(
     'completes with a real person',
-    async () => {
-      camera.hold(first);
-      const page = await browser.newPage();
-      const opened = await openPlain(page, bed.site.address('embed', TURNS));
-      await opened.start();
-      await opened.waitForState('running');
-      camera.play(bed.person);
-      expect(await opened.outcome()).toBe('completed');
-      await page.close();
-    },
+    () =>
+      inFirefox(env(), async (browser) => {
+        camera.hold(first);
+        const page = await browser.newPage();
+        const opened = await openPlain(page, bed.site.address('embed', TURNS));
+        await opened.start();
+        await opened.waitForState('running');
+        camera.play(bed.person);
+        expect(await opened.outcome()).toBe('completed');
+      }),
     SESSION_MS,
   );
 
   // The last one: nobody has the camera after it.
   it(
     'ends when the camera is pulled out',
-    async () => {
-      camera.hold(first);
-      const page = await browser.newPage();
-      const opened = await openPlain(page, bed.site.address('embed', TURNS));
-      await opened.start();
-      await opened.waitForState('running');
-      await camera.unplug();
-      expect(await opened.outcome()).toBe('CAMERA_INTERRUPTED');
-      await page.close();
-    },
+    () =>
+      inFirefox(env(), async (browser) => {
+        camera.hold(first);
+        const page = await browser.newPage();
+        const opened = await openPlain(page, bed.site.address('embed', TURNS));
+        await opened.start();
+        await opened.waitForState('running');
+        await camera.unplug();
+        expect(await opened.outcome()).toBe('CAMERA_INTERRUPTED');
+      }),
     SESSION_MS,
   );
 });
