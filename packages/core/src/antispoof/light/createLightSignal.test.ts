@@ -95,6 +95,31 @@ describe('the light signal of a head that moves in a bright office', () => {
   });
 });
 
+describe('the light signal where no background can be compared with', () => {
+  /** A window behind the person: all corners of the picture are white. */
+  const withoutBackground = (frames: readonly SignalFrame[]): readonly SignalFrame[] =>
+    frames.map((frame) => ({ ...frame, backgroundColours: new Float32Array(12).fill(255) }));
+  const gainOf = (reading: SignalMeasurement): number =>
+    reading.kind === 'measured' ? Number(reading.measures.gain) : NaN;
+
+  it('passes a face in a living room', () => {
+    for (const model of MODELS) {
+      const reading = measure(withoutBackground(framesOf(model, { ambientLux: 200 })));
+      expect(gainOf(reading)).toBeGreaterThan(0.06);
+      expect(scoreOf(reading)).toBeGreaterThan(0.6);
+    }
+  });
+
+  it('passes no answer as weak as what a screen’s glass sends back', () => {
+    for (const model of MODELS) {
+      const reading = measure(withoutBackground(framesOf(model, { ambientLux: 1000, screenNit: 400 })));
+      expect(gainOf(reading)).toBeGreaterThan(0.01);
+      expect(gainOf(reading)).toBeLessThan(0.04);
+      expect(scoreOf(reading)).toBeLessThan(0.3);
+    }
+  });
+});
+
 describe('the light signal of a picture that is white under the brightest colours', () => {
   /** A camera that does not follow: a channel of each part of the face is white in three frames of ten. */
   const overexposed = (all: readonly SignalFrame[]): readonly SignalFrame[] => {

@@ -27,6 +27,14 @@ const DELAY_MS = { from: 320, to: 220 };
 const GAIN = { from: 0.01, to: 0.025 };
 
 /**
+ * The same where no background can be compared with: a screen is in front of all that is seen, and its glass is no
+ * brighter than the room. What glass sends back of 80 lux (4 %: 1 cd/m2) raises a panel's mid-grey of 50 cd/m2 by 2 % and its dark
+ * skin by up to 8; a face measured this way gives 5 % and more, 12 of 13 at least 17 (sessions of live people, 2026-11-27; of the same
+ * day's screens and replays ten of the thirteen that passed before lie below 5).
+ */
+const GAIN_ALONE = { from: 0.03, to: 0.06 };
+
+/**
  * How far the parts of the face are from being lit as a plane is, as a share of the mean. Flat prints, straight before the screen:
  * up to 0.05, its noise. A face differs by its normals and by the distance of its parts: 0.15 to 0.45, the least in a dark room, and 0.2
  * where the room's own light comes from the screen's side (both lighting models, 5 to 1,000 lux, 2026-11-26: createLightSignal.test.ts).
@@ -86,11 +94,12 @@ export function createLightSignal(): SpoofSignal {
 }
 
 /** As good as the worst of what a face's answer has to be. */
-function scoreOf({ correlation, delayMs, gain, regionSpread, addedSpread }: LightResponse): number {
+function scoreOf(response: LightResponse): number {
+  const { correlation, delayMs, gain, regionSpread, addedSpread, againstBackground } = response;
   return Math.min(
     rampScore(correlation, CORRELATION),
     rampScore(delayMs, DELAY_MS),
-    rampScore(gain, GAIN),
+    rampScore(gain, againstBackground === 1 ? GAIN : GAIN_ALONE),
     rampScore(regionSpread, SPREAD),
     rampScore(addedSpread, ADDED_SPREAD),
   );
