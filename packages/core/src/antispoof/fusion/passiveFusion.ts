@@ -34,7 +34,8 @@ export const passiveFusion: FusionModel = {
     'texture-net': { family: 'texture', weight: 0.3, neutral: 0.5, most: 0.3, least: -0.8, missing: -0.15 },
   },
   provenance: {
-    command: 'node tooling/eval/dist/bin.js fit --presentations sessions-2026-11-27.jsonl.gz',
+    command:
+      'node tooling/eval/dist/bin.js fit --presentations sessions-2026-11-27-faces.jsonl.gz --presentations sessions-2026-11-27-genuine.jsonl.gz --presentations sessions-2026-11-27-prints.jsonl.gz --presentations sessions-2026-11-27-replays.jsonl.gz',
     date: '2026-11-27',
     rows: 'clips, train: 14 live (12 people), 5 attacks (4 print, 1 screen)',
     limits: ['few attack clips: every weight is held near a prior from physics'],

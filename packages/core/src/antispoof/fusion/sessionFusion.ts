@@ -5,11 +5,11 @@ import type { FusionModel } from './FusionModel.js';
  * Written by the command in `provenance`; not edited by hand.
  */
 export const sessionFusion: FusionModel = {
-  version: 'session@9',
-  bias: 0,
+  version: 'session@10',
+  bias: 0.25,
   threshold: 0.58,
   signals: {
-    'turn-depth': { family: 'depth', weight: 0.75, neutral: 0.5, most: 0.8, least: -3, missing: -0.5 },
+    'turn-depth': { family: 'depth', weight: 0.9375, neutral: 0.5, most: 0.8, least: -3, missing: -0.625 },
     'approach-parallax': {
       family: 'depth',
       weight: 1.25,
@@ -29,15 +29,8 @@ export const sessionFusion: FusionModel = {
       missing: -0.075,
     },
     'blink-shape': { family: 'physiology', weight: 1, neutral: 0.5, most: 0.8, least: -2, missing: -0.4 },
-    'micro-motion': {
-      family: 'physiology',
-      weight: 1.5625,
-      neutral: 0.5,
-      most: 0.8,
-      least: -2,
-      missing: -0.625,
-    },
-    texture: { family: 'texture', weight: 0.4688, neutral: 0.5, most: 0.2, least: -0.8, missing: -0.1875 },
+    'micro-motion': { family: 'physiology', weight: 0, neutral: 0.5, most: 0.8, least: -2, missing: 0 },
+    texture: { family: 'texture', weight: 0.625, neutral: 0.5, most: 0.2, least: -0.8, missing: -0.25 },
     'texture-net': {
       family: 'texture',
       weight: 0.15,
@@ -49,11 +42,13 @@ export const sessionFusion: FusionModel = {
     light: { family: 'light', weight: 2, neutral: 0.5, most: 1, least: -6, missing: -6 },
   },
   provenance: {
-    command: 'node tooling/eval/dist/bin.js fit --presentations sessions-2026-11-27.jsonl.gz',
+    command:
+      'node tooling/eval/dist/bin.js fit --presentations sessions-2026-11-27-faces.jsonl.gz --presentations sessions-2026-11-27-genuine.jsonl.gz --presentations sessions-2026-11-27-prints.jsonl.gz --presentations sessions-2026-11-27-replays.jsonl.gz',
     date: '2026-11-27',
-    rows: 'sessions, train, lit by the point model: 15 live (9 people), 67 attacks (9 cut-out-eyes, 6 delayed-light, 3 face-swap, 4 injected-loop, 3 print-bent, 4 print-still, 4 print-tilted, 2 puppet, 3 rendered, 6 replay-session, 4 screen-replay, 5 slideshow, 2 swap-mid-session, 4 tilt-70, 8 two-faces)',
+    rows: 'sessions, train, lit by the point model: 54 live (11 people), 354 attacks (29 cut-out-eyes, 28 delayed-light, 23 face-swap, 28 injected-loop, 20 print-bent, 23 print-still, 22 print-tilted, 26 replay-session, 32 screen-replay, 28 slideshow, 30 swap-mid-session, 30 tilt-70, 35 two-faces)',
     limits: [
       'attacks made from footage are a floor, not a certificate',
+      'rendered people and puppets are fitted on nowhere: no signal here can tell them',
       'what a light costs that was shown and not measured was settled with all rows in view',
     ],
   },
