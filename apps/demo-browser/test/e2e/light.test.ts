@@ -65,7 +65,7 @@ describe('a plan with light', () => {
     async () => {
       const demo = await open();
       const before = await demo.held();
-      const result = resultOf(await demo.runUnlessStalled());
+      const result = resultOf(await demo.run());
       expect(stepsOf(result)).toEqual(['light satisfied', 'blink satisfied']);
       expect(result).toMatchObject({ status: 'completed', light: true, policy: { light: 'preferred' } });
       const { events } = await demo.record();
@@ -105,7 +105,7 @@ describe('a plan with light', () => {
     async (_who, context, ticks) => {
       const demo = await open(context);
       if (ticks) await demo.page.locator('huoti-liveness .flash input').check();
-      const result = resultOf(await demo.runUnlessStalled());
+      const result = resultOf(await demo.run());
       expect(stepsOf(result)).toEqual(['approach satisfied', 'blink satisfied']);
       expect(result).toMatchObject({ light: false, policy: { light: 'off' } });
       const { phases, events } = await demo.record();

@@ -52,7 +52,7 @@ if (footage.present) {
       const { act } = one as Presentation;
       const demo = await openDemo(browser, site, query, { before: standBeforeCamera });
       const stop = playAct(demo.page, act);
-      const end = await demo.runUnlessStalled();
+      const end = await demo.run();
       await stop();
       const { events } = await demo.record();
       await demo.close();

@@ -16,6 +16,9 @@ const TRY_TIMEOUT_MS = 75_000;
 /** A gap between two animation frames after which the page has not run, in ms: under the session's own limit of 1 s. */
 const STALL_MS = 700;
 
+/** Tries in all on a machine that stands still again and again. */
+const TRIES = 3;
+
 /** The demo page in a browser, in a context of its own. */
 export interface DemoPage {
   readonly page: Page;
@@ -23,13 +26,12 @@ export interface DemoPage {
   readonly requests: readonly string[];
   /** Warnings and errors of the console, uncaught errors, failed requests. */
   readonly complaints: readonly string[];
-  /** Begins a try as the start button does, agrees to what is asked, and gives how it ended. */
-  run(): Promise<TryEnd>;
   /**
-   * As {@link run}, once more where the test machine itself stood still during the first try: a session that misses more
-   * than a second ends with EVIDENCE_INCONSISTENT, and rightly so.
+   * Begins a try as the start button does, agrees to what is asked, and gives how it ended. Tries again, {@link TRIES} times
+   * in all, where the test machine itself stood still: a session that misses more than a second ends with
+   * EVIDENCE_INCONSISTENT, and rightly so, whatever the camera shows.
    */
-  runUnlessStalled(): Promise<TryEnd>;
+  run(): Promise<TryEnd>;
   /** Begins a try and waits only until it is in the given phase. */
   runTo(phase: SessionPhase): Promise<void>;
   /** Waits for the end of the try that runs. */
@@ -109,8 +111,14 @@ export async function openDemo(
     return ending;
   };
   const run = async (): Promise<TryEnd> => {
-    await start();
-    return end();
+    for (let attempt = 1; ; attempt += 1) {
+      await start();
+      const ending = await end();
+      const stalledMs = Math.max(...(await record()).frameGapsMs);
+      const stalled = stalledMs > STALL_MS && summaryOf(ending) === 'EVIDENCE_INCONSISTENT';
+      if (!stalled || attempt === TRIES) return ending;
+      console.warn(`the machine stood still for ${stalledMs.toFixed(0)} ms in mid-session: one more try`);
+    }
   };
   return {
     page,
@@ -119,13 +127,6 @@ export async function openDemo(
     record,
     end,
     run,
-    async runUnlessStalled() {
-      const first = await run();
-      const stalled = Math.max(...(await record()).frameGapsMs) > STALL_MS;
-      if (!stalled || summaryOf(first) !== 'EVIDENCE_INCONSISTENT') return first;
-      console.warn('the machine stood still in mid-session: one more try');
-      return run();
-    },
     async runTo(phase) {
       await start();
       await page.waitForFunction(
