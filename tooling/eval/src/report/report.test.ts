@@ -8,6 +8,7 @@ import { judgeRow } from '../rows/judgeRow.js';
 import type { Presentation } from '../rows/Presentation.js';
 import { detCurve } from './detCurve.js';
 import { reportTable } from './ReportTable.js';
+import { hidingSection } from './hidingSection.js';
 import { roomSection } from './roomSection.js';
 import { signalTable } from './signalTable.js';
 import { summariseRows } from './summariseRows.js';
@@ -117,14 +118,36 @@ describe('what hiding a signal gains', () => {
     const readings = readingsAt((name) => (name === 'turn-depth' ? 0.1 : 0.6));
     const seenThrough = rowOf('u4', 'print', readings);
     expect(judgeRow(seenThrough, model).accepted).toBe(false);
-    expect(worstPattern([seenThrough], model)).toEqual({ hidden: ['turn-depth'], accepted: 1, n: 1 });
+    expect(worstPattern([seenThrough], model)).toMatchObject({
+      hidden: ['turn-depth'],
+      rate: { happened: 1, n: 1, sources: 1 },
+    });
   });
 
   it('an attack that every signal stops is accepted under no pattern', () => {
     expect(worstPattern([rowOf('u2', 'print', flat)], passiveFusion)).toMatchObject({
-      accepted: 0,
+      rate: { happened: 0 },
       hidden: [],
     });
+  });
+
+  it('an aim is kept where the upper end of the interval lies under it, and else not shown', () => {
+    // 0 of 185 sources: up to 2.03 %; of 200: up to 1.88 %.
+    const prints = (count: number): string =>
+      hidingSection(
+        Array.from({ length: count }, (_, at) => rowOf(`u${at}`, 'print-still', flat)),
+        passiveFusion,
+      ).join('\n');
+    expect(prints(185)).toMatch(
+      /print-still \| 0 of 185 \| 0 of 185: .*to 2\.0 % \| none \| 2\.0 %: not shown/,
+    );
+    expect(prints(200)).toMatch(/print-still \| 0 of 200 \| 0 of 200: .*to 1\.9 % \| none \| 2\.0 %: kept/);
+  });
+
+  it('a species without an aim says none', () => {
+    expect(hidingSection(rows, passiveFusion).join('\n')).toMatch(
+      /\| screen \| 1 of 1 \| 1 of 1: .* \| none \| - \|/,
+    );
   });
 });
 

@@ -1,9 +1,5 @@
-import type { FusionModel } from '@huoti/core';
-import { judgeRow } from '../rows/judgeRow.js';
-import type { Presentation } from '../rows/Presentation.js';
 import { markdownTable, rateText } from './markdown.js';
 import type { RowSummary } from './summariseRows.js';
-import { worstPattern } from './worstPattern.js';
 
 /** Lines are listed for so many wrong rows at most; of thousands of presentations the first ones are examples. */
 const MOST_LISTED = 40;
@@ -49,24 +45,4 @@ export function sectionOf(title: string, summary: RowSummary): string[] {
     ...(wrong.length > MOST_LISTED ? [`- and ${wrong.length - MOST_LISTED} more`] : []),
     ...(wrong.length === 0 ? [] : ['']),
   ];
-}
-
-/** What hiding signals gains an attacker, in markdown. */
-export function hidingSection(rows: readonly Presentation[], model: FusionModel): string[] {
-  const attacks = rows.filter(({ label }) => label === 'attack');
-  const names = [...new Set(attacks.map(({ species }) => species))].sort();
-  return markdownTable(
-    ['species', 'accepted as measured', 'accepted at the worst pattern', 'signals hidden in it'],
-    names.map((name) => {
-      const ofSpecies = attacks.filter(({ species }) => species === name);
-      const worst = worstPattern(ofSpecies, model);
-      const asIs = ofSpecies.filter((row) => judgeRow(row, model).accepted).length;
-      return [
-        name,
-        `${asIs} of ${worst.n}`,
-        `${worst.accepted} of ${worst.n}`,
-        worst.hidden.join(', ') || 'none',
-      ];
-    }),
-  );
 }

@@ -2,6 +2,7 @@ import type { FusionModel } from '@huoti/core';
 import { clusteredInterval, type ClusteredRate } from '../rows/clusteredInterval.js';
 import { judgeRow, type JudgedPresentation } from '../rows/judgeRow.js';
 import type { Presentation } from '../rows/Presentation.js';
+import { trialsOf } from '../rows/trialsOf.js';
 
 /** The rates of one set of rows, as ISO/IEC 30107-3 reports them. */
 export interface RowSummary {
@@ -17,9 +18,6 @@ export interface RowSummary {
   readonly wrong: readonly JudgedPresentation[];
   readonly judged: readonly JudgedPresentation[];
 }
-
-const trialsOf = (rows: readonly JudgedPresentation[], happened: (one: JudgedPresentation) => boolean) =>
-  rows.map((one) => ({ source: one.row.person || one.row.source, happened: happened(one) }));
 
 /** Judges rows by a model and counts; intervals are clustered by person, or by source where nobody is named. */
 export function summariseRows(rows: readonly Presentation[], model: FusionModel): RowSummary {

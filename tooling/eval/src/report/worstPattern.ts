@@ -1,13 +1,15 @@
 import type { FusionModel, SignalReadings } from '@huoti/core';
-import { judgeRow } from '../rows/judgeRow.js';
+import { clusteredInterval, type ClusteredRate } from '../rows/clusteredInterval.js';
+import { judgeRow, type JudgedPresentation } from '../rows/judgeRow.js';
 import type { Presentation } from '../rows/Presentation.js';
+import { trialsOf } from '../rows/trialsOf.js';
 
 /** What an attacker gains who can keep signals from being measured. */
 export interface WorstPattern {
   /** Signals that were hidden. */
   readonly hidden: readonly string[];
-  readonly accepted: number;
-  readonly n: number;
+  /** Of accepted attacks, clustered by person, or by source where nobody is named. */
+  readonly rate: ClusteredRate;
 }
 
 function hide(readings: SignalReadings, hidden: ReadonlySet<string>): SignalReadings {
@@ -29,15 +31,17 @@ function hide(readings: SignalReadings, hidden: ReadonlySet<string>): SignalRead
  */
 export function worstPattern(attacks: readonly Presentation[], model: FusionModel): WorstPattern {
   const names = Object.keys(model.signals).sort();
-  let worst: WorstPattern = { hidden: [], accepted: -1, n: attacks.length };
+  const isAccepted = ({ accepted }: JudgedPresentation): boolean => accepted;
+  const judge = (hidden: readonly string[]): JudgedPresentation[] => {
+    const set = new Set(hidden);
+    return attacks.map((row) => judgeRow({ ...row, readings: hide(row.readings, set) }, model));
+  };
+  let worst = { hidden: [] as readonly string[], accepted: -1 };
   for (let bits = 0; bits < 2 ** names.length; bits += 1) {
     const hidden = names.filter((_, index) => (bits >> index) & 1);
-    const set = new Set(hidden);
-    const accepted = attacks.filter(
-      (row) => judgeRow({ ...row, readings: hide(row.readings, set) }, model).accepted,
-    ).length;
+    const accepted = judge(hidden).filter(isAccepted).length;
     const fewer = accepted === worst.accepted && hidden.length < worst.hidden.length;
-    if (accepted > worst.accepted || fewer) worst = { hidden, accepted, n: attacks.length };
+    if (accepted > worst.accepted || fewer) worst = { hidden, accepted };
   }
-  return worst;
+  return { hidden: worst.hidden, rate: clusteredInterval(trialsOf(judge(worst.hidden), isAccepted)) };
 }

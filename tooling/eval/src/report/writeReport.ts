@@ -7,9 +7,10 @@ import type { Presentation } from '../rows/Presentation.js';
 import { detCurve } from './detCurve.js';
 import { drawDet, type DetLine } from './drawDet.js';
 import { drawHistograms } from './drawHistograms.js';
+import { hidingSection } from './hidingSection.js';
 import { reportTable } from './ReportTable.js';
 import { roomSection } from './roomSection.js';
-import { hidingSection, sectionOf } from './sectionOf.js';
+import { sectionOf } from './sectionOf.js';
 import { signalSection } from './signalSection.js';
 import { signalTable } from './signalTable.js';
 import { summariseJudged, summariseRows, type RowSummary } from './summariseRows.js';
@@ -84,7 +85,6 @@ export async function writeReport(options: ReportOptions): Promise<readonly stri
   const [train, half, test] = [of('fitted'), of('half-seen'), of('unseen')];
   const all = summariseRows(rows, model);
   const staged = rows.some((row) => row.staged !== undefined);
-  const attackKinds = [...new Set(rows.filter(({ label }) => label === 'attack').map((row) => row.species))];
   const lines = [
     `# ${title}`,
     '',
@@ -112,10 +112,6 @@ export async function writeReport(options: ReportOptions): Promise<readonly stri
         )),
     ...insufficientLine(all),
     ...roomSection(rows, model),
-    '## What hiding a signal gains',
-    '',
-    `Every pattern of unavailable signals, all rows; ${attackKinds.length} species.`,
-    '',
     ...hidingSection(rows, model),
     '## Each signal alone',
     '',
