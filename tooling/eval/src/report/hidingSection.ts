@@ -19,9 +19,10 @@ const AIMS: Readonly<Record<string, number>> = {
   slideshow: 0.06,
 };
 
-function verdictOn(aim: number | undefined, upper: number): string {
+function verdictOn(aim: number | undefined, [low, high]: readonly [low: number, high: number]): string {
   if (aim === undefined) return '-';
-  return `${percent(aim)}: ${upper <= aim ? 'kept' : 'not shown'}`;
+  const missedOrUnknown = low > aim ? 'missed' : 'not shown';
+  return `${percent(aim)}: ${high <= aim ? 'kept' : missedOrUnknown}`;
 }
 
 /** What hiding signals gains an attacker, and what may be claimed of each species even so, in markdown. */
@@ -45,7 +46,7 @@ export function hidingSection(rows: readonly Presentation[], model: FusionModel)
           `${asIs} of ${rate.n}`,
           rateText(rate),
           hidden.join(', ') || 'none',
-          verdictOn(AIMS[name], rate.ci95[1]),
+          verdictOn(AIMS[name], rate.ci95),
         ];
       }),
     ),
