@@ -4,6 +4,7 @@ import { isBusy } from '../src/machine/machineFacts.js';
 import { inLanes } from '../src/measure/inLanes.js';
 import { createProblems } from '../src/measure/createProblems.js';
 import { rotated } from '../src/measure/rotated.js';
+import { settledGrowth } from '../src/measure/settledGrowth.js';
 import { createBench } from '../src/page/createBench.js';
 import { readArguments } from '../src/readArguments.js';
 
@@ -41,6 +42,28 @@ describe('measuring', () => {
 
   it('half a core of other work each makes a machine busy', () => {
     expect([isBusy(0.9, 2), isBusy(1.1, 2)]).toEqual([false, true]);
+  });
+});
+
+describe('settledGrowth', () => {
+  // Huoti on the page's thread, in MB after each ten sessions: it fills what it keeps, and keeps it.
+  const looks = [254, 299, 343, 386, 413, 414, 416, 413, 415, 414].map((value, at) => ({
+    session: (at + 1) * 10,
+    value,
+  }));
+
+  it('does not take what an engine fills at first for a leak', () => {
+    expect(Math.abs(settledGrowth(looks) ?? Infinity)).toBeLessThan(0.1);
+  });
+
+  it('says nothing of a run that ended before', () => {
+    expect(settledGrowth(looks.slice(0, 6))).toBeNull();
+    expect(settledGrowth(looks.map(({ session }) => ({ session, value: null })))).toBeNull();
+  });
+
+  it('finds what grows on', () => {
+    const leaking = looks.map(({ session, value }) => ({ session, value: value + 2 * session }));
+    expect(settledGrowth(leaking)).toBeCloseTo(2, 1);
   });
 });
 

@@ -93,6 +93,12 @@ describe('leaksOf', () => {
   it('does not judge a handful of sessions', () => {
     expect(leaksOf({ ...quiet, sessionCount: 5, tensorGrowth: 2 })).toBeNull();
   });
+
+  it('tensors are told before memory has settled, and nothing is not', () => {
+    const early = { ...quiet, sessionCount: 56, heapGrowthBytes: null, rssGrowthBytes: null };
+    expect(leaksOf(early)).toBeNull();
+    expect(leaksOf({ ...early, tensorGrowth: 431 })).toEqual(['431.0 tensors a session']);
+  });
 });
 
 describe('writeTable', () => {

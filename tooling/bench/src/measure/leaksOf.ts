@@ -7,7 +7,7 @@ const HEAP_LIMIT_BYTES = 50_000;
  * sessions of an engine that leaks nothing move by some 20 MB.
  */
 const RSS_LIMIT_BYTES = 500_000;
-/** Sessions from which growth is judged: before, code is compiled and pools are filled. */
+/** Sessions from which tensors and workers are judged: before, pools are filled. Memory has to settle longer, and is `null` until then. */
 const MIN_SESSIONS = 10;
 
 /** What grows from session to session, in words; `null` where there were too few to tell. */
@@ -30,5 +30,6 @@ export function leaksOf({
     leaks.push(`${megabytes(rssGrowthBytes ?? 0)} MB of memory a session`);
   if ((gpuRssGrowthBytes ?? 0) > RSS_LIMIT_BYTES)
     leaks.push(`${megabytes(gpuRssGrowthBytes ?? 0)} MB in the drawing process a session`);
-  return leaks;
+  const memoryKnown = heapGrowthBytes !== null || rssGrowthBytes !== null || gpuRssGrowthBytes !== null;
+  return leaks.length === 0 && !memoryKnown ? null : leaks;
 }

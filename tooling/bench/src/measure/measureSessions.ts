@@ -3,12 +3,11 @@ import { slopeOf } from '../statistics/slopeOf.js';
 import type { Contestant } from './Contestant.js';
 import type { MemorySample } from './Host.js';
 import { leaksOf } from './leaksOf.js';
+import { settledGrowth, type Look } from './settledGrowth.js';
 
 const FRAMES_PER_SESSION = 3;
 /** Memory is looked at this often, in sessions; a slow engine's after each. */
 const SAMPLE_EVERY = 10;
-/** Share of the samples in which an engine still settles (code is compiled, pools are filled). */
-const SETTLING_SHARE = 0.2;
 /** Resident memory at which an engine is stopped before the machine is, in bytes. */
 const MEMORY_LIMIT_BYTES = 2.5e9;
 
@@ -55,15 +54,9 @@ export async function measureSessions({
 }
 
 function toResult(samples: readonly Sample[], sessionCount: number): SessionResult {
-  const settled = samples.slice(Math.floor(samples.length * SETTLING_SHARE));
   const last = samples[samples.length - 1] as Sample;
-  const growth = (pick: (sample: Sample) => number | null): number | null => {
-    const points = settled.flatMap((sample) => {
-      const y = pick(sample);
-      return y === null ? [] : [{ x: sample.session, y }];
-    });
-    return points.length < 2 ? null : slopeOf(points);
-  };
+  const looks = (pick: (sample: Sample) => number | null): Look[] =>
+    samples.map((sample) => ({ session: sample.session, value: pick(sample) }));
   const result = {
     sessionCount,
     framesPerSession: FRAMES_PER_SESSION,
@@ -72,10 +65,18 @@ function toResult(samples: readonly Sample[], sessionCount: number): SessionResu
     heapBytes: last.heapBytes,
     rssBytes: last.rssBytes,
     gpuRssBytes: last.gpuRssBytes,
-    heapGrowthBytes: growth(({ heapBytes }) => heapBytes),
-    rssGrowthBytes: growth(({ rssBytes }) => rssBytes),
-    gpuRssGrowthBytes: growth(({ gpuRssBytes }) => gpuRssBytes),
-    tensorGrowth: growth(({ tensors }) => tensors),
+    heapGrowthBytes: settledGrowth(looks(({ heapBytes }) => heapBytes)),
+    rssGrowthBytes: settledGrowth(looks(({ rssBytes }) => rssBytes)),
+    gpuRssGrowthBytes: settledGrowth(looks(({ gpuRssBytes }) => gpuRssBytes)),
+    // Counted, not guessed from pages: every look says something.
+    tensorGrowth: tensorGrowthOf(samples),
   };
   return { ...result, leaks: leaksOf(result) };
+}
+
+function tensorGrowthOf(samples: readonly Sample[]): number | null {
+  const points = samples.flatMap(({ session, tensors }) =>
+    tensors === null ? [] : [{ x: session, y: tensors }],
+  );
+  return points.length < 2 ? null : slopeOf(points);
 }

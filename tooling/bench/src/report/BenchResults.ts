@@ -53,7 +53,7 @@ export interface SessionResult {
   readonly heapBytes: number | null;
   readonly rssBytes: number | null;
   readonly gpuRssBytes: number | null;
-  /** Growth for each session, once the first ones are over. */
+  /** Growth for each session once the engine has settled; `null` where it had too few. */
   readonly heapGrowthBytes: number | null;
   readonly rssGrowthBytes: number | null;
   readonly gpuRssGrowthBytes: number | null;

@@ -95,7 +95,7 @@ function memoryOf(sessions: SessionResult | null): string[] {
     tensorsLeft === null ? `none to count, ${workersLeft} workers left` : String(tensorsLeft),
     megabytes(heapBytes, 1),
     megabytes(rssBytes, 0),
-    megabytes(sessions.rssGrowthBytes),
+    sessions.rssGrowthBytes === null ? 'too few sessions to tell' : megabytes(sessions.rssGrowthBytes),
     leaks === null ? 'too few sessions to tell' : leaks.length === 0 ? 'no' : leaks.join(', '),
   ];
 }
@@ -112,7 +112,7 @@ function notesOf({ engines }: BenchResults): string[] {
     `- Load and first result count from the moment the page asks for the engine's script until it is ready, and until the first landmarks; median of ${starts} starts, each in a new browser with empty caches, files from 127.0.0.1. In Node: a new process, its modules included.`,
     `- Per frame: all engines in one browser at the same time, taking turns by 20 frames; the middle of ${rounds} rounds' medians, lowest and highest in brackets, and the middle of the rounds' 95th percentiles.`,
     '- Bytes: what the page asked for until its first result, scripts, wasm and models; brotli quality 11 of each file.',
-    `- Sessions: create, ${sessions?.framesPerSession ?? 3} frames, dispose, in one page; memory after a collection of garbage; growth is the slope over the last four fifths.`,
+    `- Sessions: create, ${sessions?.framesPerSession ?? 3} frames, dispose, in one page; memory after a collection of garbage; growth is the slope from the 50th session on, told from 70 sessions.`,
     ...(slow.length > 0
       ? [
           `- Fewer starts, frames and sessions for ${slow.map(({ name }) => name).join(' and ')}, which would take hours otherwise.`,
