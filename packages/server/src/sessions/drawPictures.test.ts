@@ -73,4 +73,15 @@ describe('drawPictures', () => {
   it('reaches into the early third of an action where a quick person left little', () => {
     expect(draw([3, 3, 3, 3])).toHaveLength(8);
   });
+
+  it('reaches back before the first action where a slow phone left little of it, and never to where the face came in', () => {
+    for (let seed = 0; seed < 50; seed += 1) {
+      const drawn = draw([6, 5], seed);
+      expect(drawn).toHaveLength(8);
+      expect(drawn.every(({ chunk, index }) => chunk > 0 || index >= 2)).toBe(true);
+    }
+    // What was committed at 11 frames a second, of one quick turn.
+    expect(draw([4, 5])).toHaveLength(8);
+    expect(draw([4, 3])).toEqual([]);
+  });
 });

@@ -31,16 +31,23 @@ export function drawPictures({
   const drawn = zones.flatMap(take);
   const wanted = Math.max(drawn.length, FEWEST + randomBelow(random, MOST - FEWEST + 1));
   const rest = zones.flat();
-  // A quick person leaves few pictures of each action: then any moment after the first reveal will do.
-  const early = counts.flatMap((count, chunk) =>
-    chunk === 0 || (stages[chunk] ?? 0) > 0
-      ? []
-      : Array.from({ length: Math.floor(count / 3) }, (_, index) => ({ chunk, index })),
-  );
+  // A quick person before a slow phone leaves few pictures: then any moment of an action will do, and at last one before the first.
+  const spare = [
+    counts.flatMap((count, chunk) => (chunk === 0 || (stages[chunk] ?? 0) > 0 ? [] : earlyOf(count, chunk))),
+    earlyOf(counts[0] ?? 0, 0),
+  ];
   while (drawn.length < wanted && rest.length > 0) drawn.push(...take(rest));
-  while (drawn.length < FEWEST && early.length > 0) drawn.push(...take(early));
+  for (const early of spare) while (drawn.length < FEWEST && early.length > 0) drawn.push(...take(early));
   if (drawn.length < FEWEST || drawn.length > MOST) return [];
   return drawn.sort((a, b) => a.chunk - b.chunk || a.index - b.index);
+}
+
+/** The early third of an action; of chunk 0 the middle one, since whoever comes before the camera is still moving at its start. */
+function earlyOf(count: number, chunk: number): PictureReference[] {
+  const third = Math.floor(count / 3);
+  const first = chunk === 0 ? third : 0;
+  const end = chunk === 0 ? Math.floor((count * 2) / 3) : third;
+  return Array.from({ length: end - first }, (_, at) => ({ chunk, index: first + at }));
 }
 
 /** Where one picture at least is taken from: places of one chunk. */
