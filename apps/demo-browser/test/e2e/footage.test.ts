@@ -9,8 +9,9 @@ import { launchBrowser } from '../harness/launchBrowser.js';
 import { openDemo, resultOf } from '../harness/openDemo.js';
 import { startSite, type Site } from '../harness/startSite.js';
 import { summaryOf } from '../harness/summaryOf.js';
+import { untilCompleted } from '../harness/untilCompleted.js';
 
-const SESSION_MS = 90_000;
+const SESSION_MS = 200_000;
 /** Longer than the search for a face and a window together, so that no refusal ever sees a clip's seam. */
 const LONG_S = 24;
 
@@ -117,13 +118,20 @@ if (footage.present) {
       async ({ clip, plan, lengthMs }) => {
         await show({ inputs: [videos + clip] });
         const demo = await openDemo(browser, site, `?source=camera&plan=${plan}`);
-        const end = await demo.run();
-        expect([clip, summaryOf(end)]).toEqual([clip, 'completed']);
-        const result = resultOf(end);
-        const { phases, endedMs } = await demo.record();
-        const openedMs = phases.find(({ phase }) => phase === 'finding')?.ms ?? Number.NaN;
-        // A wrapped clip shows a person who jumps: nothing may hang on it.
-        expect((endedMs ?? Number.NaN) - openedMs).toBeLessThan(lengthMs);
+        const tried = await untilCompleted(
+          async () => {
+            const end = await demo.run();
+            const { phases, endedMs } = await demo.record();
+            const openedMs = phases.find(({ phase }) => phase === 'finding')?.ms ?? Number.NaN;
+            return { end, lastedMs: (endedMs ?? Number.NaN) - openedMs };
+          },
+          // A wrapped clip shows a person who jumps: nothing may hang on it.
+          ({ end, lastedMs }) =>
+            lastedMs < lengthMs ? summaryOf(end) : `${summaryOf(end)}, of a wrapped clip`,
+        );
+        expect([clip, summaryOf(tried.end)]).toEqual([clip, 'completed']);
+        expect(tried.lastedMs).toBeLessThan(lengthMs);
+        const result = resultOf(tried.end);
         expect(result).toMatchObject({
           assurance: 'device-only',
           verified: false,
@@ -159,7 +167,7 @@ if (footage.present) {
       async () => {
         const demo = await openDemo(browser, site, '?source=recording&plan=turn-left,turn-right');
         await demo.page.setInputFiles('#file', `${videos}live_a01_headturn.mp4`);
-        const result = resultOf(await demo.run());
+        const result = resultOf(await demo.complete());
         expect(result).toMatchObject({
           status: 'completed',
           assurance: 'recorded',

@@ -5,7 +5,7 @@ import { launchBrowser } from '../harness/launchBrowser.js';
 import { openDemo, resultOf, type DemoPage, type OpenOptions } from '../harness/openDemo.js';
 import { startSite, type Site } from '../harness/startSite.js';
 
-const SESSION_MS = 90_000;
+const SESSION_MS = 200_000;
 const QUERY = '?source=synthetic&persona=2&plan=light,blink';
 
 declare global {
@@ -65,7 +65,7 @@ describe('a plan with light', () => {
     async () => {
       const demo = await open();
       const before = await demo.held();
-      const result = resultOf(await demo.run());
+      const result = resultOf(await demo.complete());
       expect(stepsOf(result)).toEqual(['light satisfied', 'blink satisfied']);
       expect(result).toMatchObject({ status: 'completed', light: true, policy: { light: 'preferred' } });
       const { events } = await demo.record();
@@ -105,7 +105,7 @@ describe('a plan with light', () => {
     async (_who, context, ticks) => {
       const demo = await open(context);
       if (ticks) await demo.page.locator('huoti-liveness .flash input').check();
-      const result = resultOf(await demo.run());
+      const result = resultOf(await demo.complete());
       expect(stepsOf(result)).toEqual(['approach satisfied', 'blink satisfied']);
       expect(result).toMatchObject({ light: false, policy: { light: 'off' } });
       const { phases, events } = await demo.record();

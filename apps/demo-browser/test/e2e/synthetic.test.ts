@@ -9,7 +9,7 @@ import { startSite, type Site } from '../harness/startSite.js';
 import { summaryOf } from '../harness/summaryOf.js';
 import { writePerson } from '../harness/writePerson.js';
 
-const SESSION_MS = 90_000;
+const SESSION_MS = 200_000;
 const CLIP_MS = 90_000;
 
 let site: Site;
@@ -42,7 +42,7 @@ describe('the synthetic person of the page', () => {
     'number %i completes a plan drawn at random, which is worth a demonstration and verifies nobody',
     async (persona) => {
       const demo = await openDemo(browser, site, `?source=synthetic&persona=${persona}`);
-      const result = resultOf(await demo.run());
+      const result = resultOf(await demo.complete());
       const steps = result.challenges.map(({ action, status }) => `${action} ${status}`);
       const why = result.status === 'failed' ? result.detail : 'completed';
       expect([why, steps]).toEqual(['completed', steps.map(() => expect.stringMatching(/ satisfied$/))]);
@@ -71,7 +71,7 @@ describe('a synthetic person before the real camera of the browser', () => {
     'completes as whoever stands there, on this device alone',
     async () => {
       const demo = await openDemo(browser, site, '?source=camera&plan=turn-left,mouth-open');
-      const result = resultOf(await demo.run());
+      const result = resultOf(await demo.complete());
       expect(result).toMatchObject({
         status: 'completed',
         assurance: 'device-only',

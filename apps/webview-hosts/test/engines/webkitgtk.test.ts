@@ -5,7 +5,7 @@ import { hostedPage, openInHost, resultsOf } from '../harness/openInHost.js';
 import { openTestbed, type Testbed } from '../harness/openTestbed.js';
 import { serveFrames, type FramesSite } from '../harness/serveFrames.js';
 
-const SESSION_MS = 90_000;
+const SESSION_MS = 240_000;
 const footage = footageFolder();
 
 let bed: Testbed;

@@ -1,15 +1,11 @@
 import { expect } from '@jest/globals';
-import { longestGapMs, readDelays, watchDelays } from './measureDelays.js';
+import { untilCompleted } from '@huoti/demo-browser/testing';
+import { readDelays, watchDelays } from './measureDelays.js';
 import { openInHost, resultsOf } from './openInHost.js';
 import type { Host } from './startHost.js';
 
 /** Who turns left, then right: what the clip of `openTestbed` does. */
 export const TURNS = 'lang=en&plan=turn-left,turn-right';
-
-/** A gap between two judged frames after which the machine, and not the person, is at fault, in ms. */
-const STALL_MS = 700;
-/** The clip goes on at its own pace: an engine that judges fewer frames a second may miss a turn of it. */
-const SLOW_PER_SECOND = 12;
 
 /** What {@link completes} takes. */
 export interface CompletesOptions {
@@ -28,25 +24,16 @@ export async function completes(host: Host, { address, transport, person }: Comp
   await host.command('camera', { files: person, hold: true });
   const page = await openInHost(host, address);
   await watchDelays(host);
-  let since = host.events.length;
-  const run = async (): Promise<string> => {
+  let since = 0;
+  const outcome = await untilCompleted(async () => {
+    since = host.events.length;
+    await host.command('camera', { files: person, hold: true });
     await page.start();
     // From here on the person moves: however long an engine takes to load, nothing is done before somebody looks.
     await page.waitForState('running');
     await host.command('camera_play');
     return page.outcome();
-  };
-  let outcome = await run();
-  const stoodStill = async (): Promise<boolean> =>
-    outcome === 'EVIDENCE_INCONSISTENT' && (await longestGapMs(host)) > STALL_MS;
-  const wasTooSlow = async (): Promise<boolean> =>
-    outcome === 'WRONG_ACTION' && (await readDelays(host)).perSecond < SLOW_PER_SECOND;
-  if ((await stoodStill()) || (await wasTooSlow())) {
-    console.warn('the machine stood still or fell behind the clip in mid-session: one more try');
-    since = host.events.length;
-    await host.command('camera', { files: person, hold: true });
-    outcome = await run();
-  }
+  }, String);
   expect(outcome).toBe('completed');
   expect(resultsOf(host).at(-1)).toEqual({ ended: 'completed' });
   expect(await page.board()).toMatchObject({ huotiBridge: transport, huotiTold: 'true' });

@@ -22,12 +22,6 @@ export async function watchDelays(host: Host): Promise<void> {
   );
 }
 
-/** Longest time between two judged frames, in ms. */
-export async function longestGapMs(host: Host): Promise<number> {
-  const times = await host.evaluate<number[]>('window.testTimes');
-  return Math.max(0, ...times.slice(1).map((time, index) => time - (times[index] ?? time)));
-}
-
 /** What was written down. */
 export async function readDelays(host: Host): Promise<Delays> {
   const delays = await host.evaluate<number[]>('window.testDelays');

@@ -37,7 +37,7 @@ export function runTest(root, { package: folder, file, title, within }) {
     encoding: 'utf8',
     maxBuffer: 1 << 26,
     // What is looked at is there in a session that a busy machine has spoilt, too.
-    env: { ...process.env, HUOTI_PROOFS_TRIES: '1' },
+    env: { ...process.env, HUOTI_TEST_TRIES: '1' },
     // A test that waits for ever is no test that notices.
     timeout: 900_000,
   });

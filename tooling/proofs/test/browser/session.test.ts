@@ -66,7 +66,8 @@ beforeAll(async () => {
     path: camera.path,
     persona: 3,
     actions: ['turn-right', 'turn-right'],
-    leadMs: 1200,
+    // Long enough for a picture every 200 ms to be eight of them, however few frames a second a busy machine judges.
+    leadMs: 3000,
     stepMs: 3500,
   });
 }, LIMIT_MS);
@@ -80,8 +81,8 @@ describe.each(NAMES)('a whole session in a real browser, %s', (name) => {
   it('is one: it came to its end, with the camera on and the engine in its worker', async () => {
     const { end, origin, watched, phases } = await sessionOf(name);
     if (name === 'none with light') expect(phases).toContain('light');
-    else if (name === 'none') expect(summaryOf(end)).toBe('completed');
-    else {
+    else expect(summaryOf(end)).toBe('completed');
+    if (!name.startsWith('none')) {
       expect(end.kind).toBe('outcome');
       expect(watched.exchanges.map(routeOf)).toContain('POST /v1/sessions/ID/complete');
     }

@@ -26,7 +26,8 @@ beforeAll(async () => {
     path: camera.path,
     persona: 3,
     actions: ['turn-right', 'turn-right'],
-    leadMs: 1200,
+    // Long enough for a picture every 200 ms to be eight of them, however few frames a second a busy machine judges.
+    leadMs: 3000,
     stepMs: 3500,
   });
   site = await startWatchedSite({ 'proof-frames': { evidenceLevel: 'frames', actions: ['turn-right'] } });

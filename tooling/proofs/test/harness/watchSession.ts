@@ -1,4 +1,4 @@
-import { summaryOf, type TryEnd } from '@huoti/demo-browser/testing';
+import { summaryOf, untilCompleted, type TryEnd } from '@huoti/demo-browser/testing';
 import { openWatchedPage, type WatchedPage, type WatchedPageOptions } from './openWatchedPage.js';
 import type { NetLogFacts } from './readNetLog.js';
 import { storedState } from './storedState.js';
@@ -20,22 +20,12 @@ export interface WatchedSession {
 /** Whoever moves on after a check has left the page alone for so long, in ms: a beacon that waits would have gone by then. */
 const LINGER_MS = 1000;
 
-/** A clip waits for no prompt: on a machine that is busy elsewhere, a step may be asked for when its movement is over. */
-const TRIES = Number(process.env.HUOTI_PROOFS_TRIES) || 4;
-
-/**
- * Watches a session until one is whole, each in a browser of its own: completed, or carried to its last request and decided by the service.
- * What the decision is does not matter here.
- */
-export async function watchWhole(options: WatchedPageOptions): Promise<WatchedSession> {
-  for (let attempt = 1; ; attempt += 1) {
-    const session = await watchSession(options);
-    const how = summaryOf(session.end);
-    const isDecided = session.watched.exchanges.some(({ path }) => path.endsWith('/complete'));
-    if (how === 'completed' || isDecided || attempt === TRIES) return session;
-    console.warn(`a session ended with ${how}: one more try`);
-  }
-}
+/** Watches sessions of a person who has to be let in until one is completed, each in a browser of its own. */
+export const watchWhole = (options: WatchedPageOptions): Promise<WatchedSession> =>
+  untilCompleted(
+    () => watchSession(options),
+    ({ end }) => summaryOf(end),
+  );
 
 export async function watchSession(options: WatchedPageOptions): Promise<WatchedSession> {
   const watched = await openWatchedPage(options);
