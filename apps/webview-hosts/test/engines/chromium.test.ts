@@ -18,6 +18,8 @@ import { startEmbedSite, type EmbedSite } from '../harness/startEmbedSite.js';
 
 const SESSION_MS = 240_000;
 const TRY_MS = 60_000;
+/** Half of the 5 s for which a page that expects an app waits for its hello. */
+const LOADING_WITHIN_MS = 2500;
 const footage = footageFolder();
 
 let site: EmbedSite;
@@ -65,11 +67,15 @@ describe('Chromium', () => {
       });
       page.on('pageerror', (error) => complaints.push(error.message));
       const opened = await openPlain(page, site.address('embed', TURNS));
+      let isFirst = true;
       const run = async (): Promise<string> => {
         const pressedAtMs = performance.now();
         await opened.start();
-        await opened.waitForState('loading');
-        expect(performance.now() - pressedAtMs).toBeLessThan(1000);
+        if (isFirst) {
+          await opened.waitForState('loading');
+          expect(performance.now() - pressedAtMs).toBeLessThan(LOADING_WITHIN_MS);
+        }
+        isFirst = false;
         return opened.outcome();
       };
       expect(await (ends === 'completed' ? untilCompleted(run, String) : run())).toBe(ends);
