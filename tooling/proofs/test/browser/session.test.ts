@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createCameraFile, summaryOf, writePerson, type CameraFile } from '@huoti/demo-browser/testing';
+import { summaryOf, type CameraFile } from '@huoti/demo-browser/testing';
 import { parseEvidenceManifest } from '@huoti/protocol';
 import { createHash } from 'node:crypto';
 import { picturesIn } from '../harness/picturesIn.js';
@@ -7,6 +7,7 @@ import { readJpeg } from '../harness/readJpeg.js';
 import type { Exchange } from '../harness/startRecordingProxy.js';
 import { chunksOf, jsonSent, routeOf, sentBy, textSent, unknownOnTheWire } from '../harness/wire.js';
 import { NOTHING_STORED } from '../harness/storedState.js';
+import { showTurningPerson } from '../harness/showTurningPerson.js';
 import { startPage, startWatchedSite, type WatchedSite } from '../harness/startWatchedSite.js';
 import { undeclaredReads } from '../harness/undeclaredReads.js';
 import { watchWhole, watchSession, type WatchedSession } from '../harness/watchSession.js';
@@ -61,15 +62,7 @@ function sessionOf(name: keyof typeof SESSIONS): Promise<WatchedSession> {
 }
 
 beforeAll(async () => {
-  camera = createCameraFile('y4m');
-  await writePerson({
-    path: camera.path,
-    persona: 3,
-    actions: ['turn-right', 'turn-right'],
-    // Long enough for a picture every 200 ms to be eight of them, however few frames a second a busy machine judges.
-    leadMs: 3000,
-    stepMs: 3500,
-  });
+  camera = await showTurningPerson();
 }, LIMIT_MS);
 afterAll(async () => {
   await (await site)?.close();

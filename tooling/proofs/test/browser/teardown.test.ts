@@ -1,13 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import {
-  agree,
-  createCameraFile,
-  summaryOf,
-  watchResources,
-  writePerson,
-  type CameraFile,
-} from '@huoti/demo-browser/testing';
+import { agree, summaryOf, watchResources, type CameraFile } from '@huoti/demo-browser/testing';
 import { openWatchedPage, type WatchedPage } from '../harness/openWatchedPage.js';
+import { showTurningPerson } from '../harness/showTurningPerson.js';
 import { startWatchedSite, type WatchedSite } from '../harness/startWatchedSite.js';
 
 const LIMIT_MS = 240_000;
@@ -21,15 +15,7 @@ let site: WatchedSite;
 let watched: WatchedPage | null = null;
 let camera: CameraFile;
 beforeAll(async () => {
-  camera = createCameraFile('y4m');
-  await writePerson({
-    path: camera.path,
-    persona: 3,
-    actions: ['turn-right', 'turn-right'],
-    // Long enough for a picture every 200 ms to be eight of them, however few frames a second a busy machine judges.
-    leadMs: 3000,
-    stepMs: 3500,
-  });
+  camera = await showTurningPerson();
   site = await startWatchedSite({ 'proof-frames': { evidenceLevel: 'frames', actions: ['turn-right'] } });
 }, LIMIT_MS);
 afterAll(async () => {
